@@ -1,0 +1,1 @@
+"""Smallprint: what a privacy policy says, each statement proved by its own words."""

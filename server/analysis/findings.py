@@ -1,0 +1,194 @@
+"""Which practices a policy states: every sentence held against all rules, in one pass."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+import re2
+
+from server.analysis import stance
+from server.analysis.lexicon import compile_pattern, expand
+from server.analysis.model import Document, Evidence, Finding, Sentence
+from server.analysis.plain import plain
+from server.analysis.practices import RULES
+from server.analysis.regions import common_region
+from server.analysis.rules import PracticeRule
+from server.analysis.stance import Reading
+from server.analysis.vocabulary import PRACTICES, Practice, Stance
+
+MAX_EVIDENCE = 5
+MIN_QUOTE_WORDS = 3
+MAX_QUOTE_CHARS = 600
+
+_WORD = re2.compile(r"\w+")
+
+
+class _Kind(Enum):
+    SAYS = "says"
+    AFFIRMS = Stance.DOES
+    DENIES = Stance.DOES_NOT
+    CONSENTS = Stance.WITH_CONSENT
+    UNLESS = "unless"
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    rule: PracticeRule
+    kind: _Kind
+    regexp: "re2._Regexp[str]"
+    about: "re2._Regexp[str] | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence that takes a stance on a practice."""
+
+    practice: str
+    stance: Stance
+    hedged: bool
+    sentence: Sentence
+
+
+def _patterns(rule: PracticeRule) -> Iterable[tuple[str, _Pattern]]:
+    for kind, patterns in (
+        (_Kind.SAYS, rule.says),
+        (_Kind.AFFIRMS, rule.affirms),
+        (_Kind.DENIES, rule.denies),
+        (_Kind.CONSENTS, rule.consents),
+        (_Kind.UNLESS, rule.unless),
+    ):
+        for pattern in patterns:
+            yield pattern, _Pattern(rule, kind, compile_pattern(pattern))
+    for about, pattern in rule.in_context:
+        yield pattern, _Pattern(rule, _Kind.SAYS, compile_pattern(pattern), compile_pattern(about))
+
+
+class Finder:
+    """A set of rules, compiled to be looked for together."""
+
+    def __init__(self, rules: Sequence[PracticeRule]) -> None:
+        self._patterns: list[_Pattern] = []
+        self._filter = re2.Filter()
+        for rule in rules:
+            for source, pattern in _patterns(rule):
+                self._filter.Add(expand(source))
+                self._patterns.append(pattern)
+        self._filter.Compile()
+
+    def statements(self, sentence: Sentence, context: str) -> list[Statement]:
+        """Return what `sentence` states, at most one stance a practice; `context` is plain text around it."""
+        lead_in = plain(sentence.lead_in).rstrip(": ")
+        text = (lead_in + " " + plain(sentence.display)).strip()
+        by_rule: dict[int, list[_Pattern]] = defaultdict(list)
+        for index in self._filter.Match(text) or ():
+            by_rule[id(self._patterns[index].rule)].append(self._patterns[index])
+        statements = []
+        for patterns in by_rule.values():
+            if any(pattern.kind is _Kind.UNLESS for pattern in patterns):
+                continue
+            found = _strongest(
+                reading for pattern in patterns for reading in _readings(pattern, text, len(lead_in), context)
+            )
+            if found:
+                statements.append(Statement(patterns[0].rule.practice, found.stance, found.hedged, sentence))
+        return statements
+
+
+def _readings(pattern: _Pattern, text: str, lead_in: int, context: str) -> Iterable[Reading]:
+    if pattern.about and not pattern.about.search(context + " " + text):
+        return
+    stances = PRACTICES[pattern.rule.practice].stances
+    for match in pattern.regexp.finditer(text):
+        if match.end() <= lead_in:
+            continue  # the lead-in is a sentence of its own
+        act = match.start(pattern.regexp.groupindex.get("act", 0))
+        reading = _reading(pattern, text, act)
+        if reading and reading.stance not in stances:
+            reading = Reading(reading.otherwise, reading.hedged, reading.otherwise)
+        if reading and reading.stance in stances:
+            yield reading
+
+
+def _reading(pattern: _Pattern, text: str, act: int) -> Reading | None:
+    if pattern.kind is _Kind.SAYS:
+        return stance.read(text, act, pattern.rule.actor)
+    if text.endswith("?"):
+        return None
+    hedged = pattern.kind is _Kind.AFFIRMS and stance.hedged(text, act)
+    return Reading(pattern.kind.value, hedged, pattern.kind.value)
+
+
+def _strongest(readings: Iterable[Reading]) -> Reading | None:
+    """A sentence that binds to consent or denies means that, whatever else in it matches."""
+    order = (Stance.WITH_CONSENT, Stance.DOES_NOT, Stance.DOES)
+    return min(readings, key=lambda reading: (order.index(reading.stance), reading.hedged), default=None)
+
+
+_FINDER = Finder(RULES)
+
+
+def find(document: Document, sentences: Sequence[Sentence]) -> tuple[Finding, ...]:
+    """Return the findings of `document`, split into `sentences`, in the order of the vocabulary."""
+    found: dict[tuple[str, Stance], list[_Proof]] = defaultdict(list)
+    for index, sentence in enumerate(sentences):
+        for statement in _FINDER.statements(sentence, _context(sentences, index)):
+            evidence = _evidence(document, sentences, index)
+            if evidence:
+                found[statement.practice, statement.stance].append(_Proof(statement, evidence))
+    return tuple(
+        _finding(practice, taken, found[practice.id, taken])
+        for practice in PRACTICES.values()
+        for taken in practice.stances
+        if (practice.id, taken) in found
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Proof:
+    statement: Statement
+    evidence: Evidence
+
+    @property
+    def rank(self) -> tuple[bool, bool, int]:
+        """Plain statements before hedged ones, whole sentences before list items, then as in the text."""
+        return self.statement.hedged, bool(self.evidence.lead_in), self.evidence.start
+
+
+def _finding(practice: Practice, taken: Stance, proofs: list[_Proof]) -> Finding:
+    commitment = practice.stances[taken]
+    hedged_label = commitment.hedged_label if all(proof.statement.hedged for proof in proofs) else None
+    return Finding(
+        practice=practice.id,
+        category=practice.category,
+        stance=taken,
+        hedged=hedged_label is not None,
+        level=commitment.level,
+        label=hedged_label or commitment.label,
+        region=common_region([proof.statement.sentence for proof in proofs]),
+        count=len(proofs),
+        evidence=tuple(proof.evidence for proof in sorted(proofs, key=lambda proof: proof.rank)[:MAX_EVIDENCE]),
+    )
+
+
+def _context(sentences: Sequence[Sentence], index: int) -> str:
+    """The heading, and the two sentences of the same segment before, in plain form."""
+    here = sentences[index]
+    before = [s.display for s in sentences[max(0, index - 2) : index] if s.segment == here.segment]
+    return plain(" ".join([here.heading, *before]))
+
+
+def _evidence(document: Document, sentences: Sequence[Sentence], index: int) -> Evidence | None:
+    """The quote of a sentence, or None where nothing long enough to prove anything can be cut.
+
+    A quote of one or two words ("E-mail address" in a list) takes in what stands before it.
+    """
+    here, first = sentences[index], index
+    while first and len(_WORD.findall(document.text[sentences[first].start : here.end])) < MIN_QUOTE_WORDS:
+        first -= 1
+    start = sentences[first].start
+    quote = document.text[start : here.end]
+    if len(quote) > MAX_QUOTE_CHARS or len(_WORD.findall(quote)) < MIN_QUOTE_WORDS:
+        return None
+    display = " ".join(sentence.display for sentence in sentences[first : index + 1])
+    return Evidence(quote, display, start, here.end, here.heading, here.lead_in if first == index else "")

@@ -1,0 +1,86 @@
+"""Words that many rules share, by meaning, and the notation of their patterns.
+
+A pattern is an RE2 expression over plain text (see `plain.py`: lower case, "do not" for
+"don't", "email" for "e-mail"), in which
+
+- `{name}` stands for the whole words of that name below;
+- `{gap}` stands between two words: up to eight words may come between; `{near}`: up to three;
+- `<...>` marks the act, the words that a negation or a "may" would govern. Without the mark
+  it is the place where the match begins.
+"""
+
+import re
+
+import re2
+
+_OPTIONS = re2.Options()
+_OPTIONS.log_errors = False
+
+_WORDS = {
+    "we": r"we|us|our (?:company|website|site|service|services|app)|the (?:company|website|site|service|app)",
+    "you": r"you|users?|members?|visitors?|customers?|individuals?|consumers?|subscribers?|clients?|patients?",
+    "data": (
+        r"(?:personal(?:ly)?|private|identif\w+|customer|user|member|visitor|consumer|subscriber|individual|account"
+        r"|registration|contact|nonpersonal)?(?: ?-?(?:identif\w+|contact|and usage))? ?"
+        r"(?:information|data|details|info|pii|particulars)"
+    ),
+    "contact-item": (
+        r"names?|email(?: address(?:es)?)?|(?:postal |mailing |street |home |billing |shipping |physical )?address(?:es)?"
+        r"|(?:tele)?phone(?: number)?s?|mobile numbers?|contact (?:information|details|data|numbers?)"
+    ),
+    "third-party": (
+        r"third part(?:y|ies)|(?:other|outside|external|unaffiliated|non-affiliated) (?:\w+ )?"
+        r"(?:compan(?:y|ies)|part(?:y|ies)|organi[sz]ations?|business(?:es)?|entit(?:y|ies)|firms?|vendors?|people)"
+        r"|others|anyone|any ?one else|(?:business |marketing |advertising |selected |trusted |our )*partners"
+        r"|advertisers?|sponsors?|ad networks?|advertising networks?"
+    ),
+    "affiliate": r"affiliates?|affiliated (?:compan(?:y|ies)|entit(?:y|ies)|business(?:es)?)|subsidiar(?:y|ies)"
+    r"|parent compan(?:y|ies)|sister compan(?:y|ies)|group compan(?:y|ies)|corporate (?:family|group)",
+    "share": (
+        r"shar(?:e|es|ed|ing)|disclos(?:e|es|ed|ing|ure)|provid(?:e|es|ed|ing)|giv(?:e|es|ing)|given|gave"
+        r"|transfer(?:s|red|ring)?|pass(?:es|ed|ing)?|releas(?:e|es|ed|ing)|send(?:s|ing)?|sent|transmit(?:s|ted|ting)?"
+        r"|suppl(?:y|ies|ied|ying)|reveal(?:s|ed|ing)?|distribut(?:e|es|ed|ing)|divulg(?:e|es|ed|ing)"
+        r"|made? available|mak(?:e|es|ing) available"
+    ),
+    "sell": (
+        r"sell(?:s|ing)?|sold|rent(?:s|ed|ing)?|leas(?:e|es|ed|ing)|trad(?:e|es|ed|ing)"
+        r"|barter(?:s|ed|ing)?|sale"
+    ),
+    "collect": (
+        r"collect(?:s|ed|ing|ion)?|gather(?:s|ed|ing)?|obtain(?:s|ed|ing)?|receiv(?:e|es|ed|ing)|record(?:s|ed|ing)?"
+        r"|captur(?:e|es|ed|ing)|acquir(?:e|es|ed|ing)|log(?:s|ged|ging)?|stor(?:e|es|ed|ing)"
+        r"|request(?:s|ed|ing)?|ask(?:s|ed|ing)?(?: (?:you|for|you for|you to provide))?|requir(?:e|es|ed|ing)"
+        r"|process(?:es|ed|ing)?|track(?:s|ed|ing)?|solicit(?:s|ed|ing)?"
+    ),
+    "use": r"us(?:e|es|ed|ing)|utili[sz](?:e|es|ed|ing)|process(?:es|ed|ing)?|analy[sz](?:e|es|ed|ing)",
+    "keep": (
+        r"keep(?:s|ing)?|kept|retain(?:s|ed|ing)?|retention|stor(?:e|es|ed|ing)|storage|hold(?:s|ing)?|held"
+        r"|maintain(?:s|ed|ing)?|preserv(?:e|es|ed|ing)|sav(?:e|es|ed|ing)|archiv(?:e|es|ed|ing)"
+    ),
+    "delete": (
+        r"delet(?:e|es|ed|ing|ion)|eras(?:e|es|ed|ing|ure)|remov(?:e|es|ed|ing|al)|destroy(?:s|ed|ing)?|destruction"
+        r"|purg(?:e|es|ed|ing)|wip(?:e|es|ed|ing)"
+    ),
+    "policy": r"(?:privacy |online privacy |this |our )*(?:policy|statement|notice)|privacy (?:practices|terms)",
+    "consent": r"consent|permission|approval|authori[sz]ation|agreement",
+}
+
+_GAPS = {
+    "gap": r"\W+(?:[\w'/.@&-]+\W+){0,8}?",
+    "near": r"\W+(?:[\w'/.@&-]+\W+){0,3}?",
+}
+
+
+_EXPANSIONS = {name: rf"\b(?:{words})\b" for name, words in _WORDS.items()} | _GAPS
+_NAME = re.compile(r"\{([a-z][a-z-]*)\}")
+
+
+def expand(pattern: str) -> str:
+    """Return the RE2 expression that `pattern` stands for; raise KeyError for a name that is not above."""
+    marked = pattern.replace(">", ")").replace("<", "(?P<act>")
+    return _NAME.sub(lambda name: _EXPANSIONS[name[1]], marked)
+
+
+def compile_pattern(pattern: str) -> "re2._Regexp[str]":
+    """Return `pattern` compiled; it runs in time linear in the text, whatever the text."""
+    return re2.compile(expand(pattern), _OPTIONS)

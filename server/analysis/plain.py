@@ -1,0 +1,51 @@
+"""The plain form of a text, in which patterns look for words."""
+
+_PUNCTUATION = str.maketrans(
+    {
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u201b": "'",
+        "\u02bc": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u201e": '"',
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2012": "-",
+        "\u2013": " - ",
+        "\u2014": " - ",
+        "\u00a0": " ",
+        "\u00ad": None,
+        "\u200b": None,
+        "\ufeff": None,
+    }
+)
+
+# One spelling a word, so that a pattern needs to know only one.
+_SPELLINGS = (
+    ("can't", "can not"),
+    ("cannot", "can not"),
+    ("won't", "will not"),
+    ("n't", " not"),
+    ("e-mail", "email"),
+    ("web site", "website"),
+    ("web-site", "website"),
+    ("opt-out", "opt out"),
+    ("opt-in", "opt in"),
+    ("third-part", "third part"),
+    ("3rd part", "third part"),
+    ("non-personal", "nonpersonal"),
+    ("do-not-track", "do not track"),
+)
+
+
+def plain(text: str) -> str:
+    """Return `text` in lower case and ASCII, with one space between words and one spelling a word.
+
+    What has no ASCII form becomes "?": the patterns are English, and one byte a character
+    lets RE2 work without counting code points.
+    """
+    words = " ".join(text.translate(_PUNCTUATION).lower().split())
+    for spelling, word in _SPELLINGS:
+        words = words.replace(spelling, word)
+    return words.encode("ascii", "replace").decode("ascii")

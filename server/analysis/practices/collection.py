@@ -1,0 +1,5 @@
+"""What is collected: rules and their examples."""
+
+from server.analysis.rules import PracticeRule
+
+RULES: tuple[PracticeRule, ...] = ()

@@ -1,0 +1,5 @@
+"""Linked sites and the contact: rules and their examples."""
+
+from server.analysis.rules import PracticeRule
+
+RULES: tuple[PracticeRule, ...] = ()

@@ -1,0 +1,5 @@
+"""Cookies and tracking: rules and their examples."""
+
+from server.analysis.rules import PracticeRule
+
+RULES: tuple[PracticeRule, ...] = ()

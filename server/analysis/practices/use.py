@@ -1,0 +1,5 @@
+"""What data is used for: rules and their examples."""
+
+from server.analysis.rules import PracticeRule
+
+RULES: tuple[PracticeRule, ...] = ()

@@ -1,0 +1,93 @@
+"""What can be found: categories, stances, levels, and the practices, read from their file."""
+
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.resources import files
+
+
+class Category(StrEnum):
+    """The ten categories of OPP-115 (Wilson et al., ACL 2016)."""
+
+    FIRST_PARTY = "first-party-collection-use"
+    THIRD_PARTY = "third-party-sharing-collection"
+    CHOICE = "user-choice-control"
+    ACCESS = "user-access-edit-deletion"
+    RETENTION = "data-retention"
+    SECURITY = "data-security"
+    CHANGE = "policy-change"
+    DO_NOT_TRACK = "do-not-track"
+    AUDIENCES = "international-specific-audiences"
+    OTHER = "other"
+
+
+class Stance(StrEnum):
+    """How a statement commits."""
+
+    DOES = "does"
+    DOES_NOT = "does-not"
+    WITH_CONSENT = "with-consent"
+
+
+class Level(StrEnum):
+    """How much a finding should worry the reader; the order of the members is worst first."""
+
+    WARNING = "warning"
+    CAUTION = "caution"
+    INFO = "info"
+    GOOD = "good"
+
+    @property
+    def rank(self) -> int:
+        """The level's place in the order of badges, 0 for the worst."""
+        return list(Level).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """What a stance on a practice means to the reader.
+
+    `hedged_label` is the label where all evidence only says "may"; None where no hedge can be.
+    """
+
+    level: Level
+    label: str
+    hedged_label: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """A data practice, and the stances on it that are findings.
+
+    `expected` marks what a reader would look for, so that silence on it is worth showing.
+    """
+
+    id: str
+    category: Category
+    question: str
+    boundary: str
+    expected: bool
+    stances: dict[Stance, Commitment]
+
+
+def _read(entry: dict[str, object]) -> Practice:
+    stances = {}
+    for stance in Stance:
+        key = stance.value.replace("-", "_")
+        if key in entry:
+            level, label = entry[key]  # type: ignore[misc]
+            stances[stance] = Commitment(Level(level), label, entry.get(f"{key}_hedged"))  # type: ignore[arg-type]
+    return Practice(
+        id=str(entry["id"]),
+        category=Category(entry["category"]),
+        question=str(entry["question"]),
+        boundary=str(entry.get("boundary", "")),
+        expected=bool(entry.get("expected", False)),
+        stances=stances,
+    )
+
+
+_FILE = tomllib.loads((files(__package__) / "data" / "practices.toml").read_text("utf-8"))
+
+VERSION: int = _FILE["version"]
+PRACTICES: dict[str, Practice] = {entry["id"]: _read(entry) for entry in _FILE["practice"]}
