@@ -132,7 +132,7 @@ def find(document: Document, sentences: Sequence[Sentence]) -> tuple[Finding, ..
     """Return the findings of `document`, split into `sentences`, in the order of the vocabulary."""
     found: dict[tuple[str, Stance], list[_Proof]] = defaultdict(list)
     for index, sentence in enumerate(sentences):
-        for statement in _FINDER.statements(sentence, _context(sentences, index)):
+        for statement in _FINDER.statements(sentence, context(sentences, index)):
             evidence = _evidence(document, sentences, index)
             if evidence:
                 found[statement.practice, statement.stance].append(_Proof(statement, evidence))
@@ -171,8 +171,8 @@ def _finding(practice: Practice, taken: Stance, proofs: list[_Proof]) -> Finding
     )
 
 
-def _context(sentences: Sequence[Sentence], index: int) -> str:
-    """The heading, and the two sentences of the same segment before, in plain form."""
+def context(sentences: Sequence[Sentence], index: int) -> str:
+    """Return the heading, and the two sentences of the same segment before, in plain form."""
     here = sentences[index]
     before = [s.display for s in sentences[max(0, index - 2) : index] if s.segment == here.segment]
     return plain(" ".join([here.heading, *before]))

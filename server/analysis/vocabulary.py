@@ -59,7 +59,8 @@ class Commitment:
 class Practice:
     """A data practice, and the stances on it that are findings.
 
-    `expected` marks what a reader would look for, so that silence on it is worth showing.
+    `expected` marks what a reader would look for, so that silence on it is worth showing;
+    a policy that holds a word of `mentions` ("" for none) is not silent on it.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Practice:
     question: str
     boundary: str
     expected: bool
+    mentions: str
     stances: dict[Stance, Commitment]
 
 
@@ -83,6 +85,7 @@ def _read(entry: dict[str, object]) -> Practice:
         question=str(entry["question"]),
         boundary=str(entry.get("boundary", "")),
         expected=bool(entry.get("expected", False)),
+        mentions=str(entry.get("mentions", "")),
         stances=stances,
     )
 

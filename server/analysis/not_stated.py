@@ -1,0 +1,34 @@
+"""What a reader would look for and the policy is silent on."""
+
+from collections.abc import Sequence
+
+import re2
+
+from server.analysis.model import Finding, OutlineEntry, Sentence
+from server.analysis.plain import plain
+from server.analysis.vocabulary import PRACTICES, Category, Practice
+
+# Nearly every policy has parts on these; that tells nothing of one practice in them, so the words decide.
+_BROAD = {Category.FIRST_PARTY, Category.THIRD_PARTY}
+
+_MENTIONS = {practice.id: re2.compile(practice.mentions) for practice in PRACTICES.values() if practice.mentions}
+
+
+def not_stated(
+    findings: Sequence[Finding], sentences: Sequence[Sentence], outline: Sequence[OutlineEntry]
+) -> tuple[str, ...]:
+    """Return the expected practices on which nothing was found and of which nothing in the policy speaks.
+
+    A part of the outline speaks of its category, a sentence of the practices whose words it holds:
+    there something may be stated that was not recognised, and silence must not be claimed.
+    """
+    found = {finding.practice for finding in findings}
+    spoken = {entry.category for entry in outline} - _BROAD
+    text = plain("\n".join(sentence.display for sentence in sentences))
+
+    def silent(practice: Practice) -> bool:
+        mentions = _MENTIONS.get(practice.id)
+        return practice.category not in spoken and not (mentions and mentions.search(text))
+
+    expected = (practice for practice in PRACTICES.values() if practice.expected and practice.id not in found)
+    return tuple(practice.id for practice in expected if silent(practice))
