@@ -11,7 +11,7 @@ import shutil
 import signal
 import socket
 import subprocess
-import sysconfig
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -22,6 +22,9 @@ from server.store import socket_folder
 
 OLDEST = (6, 2)
 """The oldest redis-server that has all commands of the store."""
+
+FETCHED = Path(sys.prefix, "libexec", "redis-server")
+"""Where `make` puts a redis-server for a machine that has none: inside the virtual environment, not on its PATH."""
 
 _MAX_MEMORY = "256mb"
 # Only what expires by itself may be evicted (summaries, records), the longest unread first: never a queue.
@@ -55,9 +58,8 @@ def stop(var: Path) -> bool:
 
 
 def find() -> Path:
-    """Return the redis-server to start: the machine's, else the one that `make` put beside this Python."""
-    for folders in (None, sysconfig.get_path("scripts")):
-        program = shutil.which("redis-server", path=folders)
+    """Return the redis-server to start: the machine's, else the one that `make` fetched."""
+    for program in (shutil.which("redis-server"), FETCHED):
         if program and _version(program) >= OLDEST:
             return Path(program)
     wanted = ".".join(map(str, OLDEST))
@@ -67,8 +69,11 @@ def find() -> Path:
     )
 
 
-def _version(program: str) -> tuple[int, ...]:
-    answer = subprocess.run([program, "--version"], capture_output=True, text=True, check=False)
+def _version(program: str | Path) -> tuple[int, ...]:
+    try:
+        answer = subprocess.run([program, "--version"], capture_output=True, text=True, check=False)
+    except OSError:  # there is none, or it is another kind of machine's
+        return ()
     found = re.search(r"\bv=(\d+)\.(\d+)", answer.stdout)
     return tuple(map(int, found.groups())) if found else ()
 

@@ -1,0 +1,30 @@
+# What can be done here. Variables of the environment win: PORT=8123 make run is make run PORT=8123.
+
+PYTHON ?= python3
+PORT ?= 8000
+export PYTHON
+
+.PHONY: help run test lint clean
+
+help: ## Say what can be done
+	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
+
+run: ## Serve on http://127.0.0.1:8000 (PORT=8123 for another port)
+	@tools/venv requirements.txt
+	@[ -n "$$REDIS_URL" ] || .venv/bin/python -m tools.fetch_redis
+	@SMALLPRINT_TRUST="$${SMALLPRINT_TRUST-self}" exec .venv/bin/python -m gunicorn --bind 127.0.0.1:$(PORT) "server.app:create_app()"
+
+test: ## Run all tests, bringing what they need
+	@tools/need chromium firefox-esr redis-server
+	@tools/venv requirements-dev.txt
+	@.venv/bin/python -m tools.fetch_redis --always
+	@.venv/bin/python -m pytest
+
+lint: ## Check style and types
+	@tools/venv requirements-dev.txt
+	@.venv/bin/python -m ruff check .
+	@.venv/bin/python -m ruff format --check .
+	@.venv/bin/python -m mypy
+
+clean: ## Remove all that make made, but for the data in var/
+	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
