@@ -61,6 +61,27 @@ _WORDS = {
         r"delet(?:e|es|ed|ing|ion)|eras(?:e|es|ed|ing|ure)|remov(?:e|es|ed|ing|al)|destroy(?:s|ed|ing)?|destruction"
         r"|purg(?:e|es|ed|ing)|wip(?:e|es|ed|ing)"
     ),
+    "correct": (
+        r"correct(?:s|ed|ing|ions?)?|updat(?:e|es|ed|ing)|rectif(?:y|ied|ying|ication)|amend(?:ed|ing|ments?)?"
+        r"|edit(?:s|ed|ing)?|modif(?:y|ied|ying|ications?)|chang(?:e|es|ed|ing)"
+    ),
+    "change": (
+        r"chang(?:e|es|ed|ing)|updat(?:e|es|ed|ing)|amend(?:s|ed|ing|ments?)?|revis(?:e|es|ed|ing|ions?)"
+        r"|modif(?:y|ies|ied|ying|ications?)|alter(?:s|ed|ing|ations?)?"
+    ),
+    "message": (
+        r"emails?|newsletters?|mailings?|mail|communications?|messages?|texts?|sms|offers?|promotions?|solicitations?"
+        r"|correspondence|notifications?|announcements?|updates|news|calls|advertis(?:ing|ements?)|marketing|promotional"
+    ),
+    "child": (
+        r"child(?:ren)?|minors?|kids?|(?:persons?|individuals?|people|users?|visitors?|anyone|someone|those|students?|person)"
+        r" (?:(?:who (?:is|are)|that (?:is|are)|known to be|we know to be) )?"
+        r"(?:under|below|younger than|less than)(?: the)?(?: ages?)?(?: of)? (?:\d+|thirteen|fourteen|sixteen|eighteen)"
+    ),
+    "period": (
+        r"(?:\d+|one|two|three|four|five|six|seven|ten|twelve|fourteen|eighteen|thirty|sixty|ninety) ?(?:\(\d+\) )?-? ?"
+        r"(?:calendar |business |working |full )?(?:hours?|days?|weeks?|months?|years?)"
+    ),
     "policy": r"(?:privacy |online privacy |this |our )*(?:policy|statement|notice)|privacy (?:practices|terms)",
     "consent": r"consent|permission|approval|authori[sz]ation|agreement",
 }
