@@ -1,8 +1,8 @@
 """Read what the rules make of real sentences.
 
-    python -m evaluation.look PRACTICE [--stance S] [--count N] [--seed N]    what matches, at random
-    python -m evaluation.look PRACTICE --near 'words'                          what holds the words and does not match
-    python -m evaluation.look --near 'words'                                   any sentence that holds the words
+python -m evaluation.look PRACTICE [--stance S] [--count N] [--seed N]    what matches, at random
+python -m evaluation.look PRACTICE --near 'words'                          what holds the words and does not match
+python -m evaluation.look --near 'words'                                   any sentence that holds the words
 """
 
 import argparse

@@ -45,7 +45,7 @@ def _all(document: Document, findings: Sequence[Finding]) -> Iterator[Action]:
 
 
 def actions(document: Document, findings: Sequence[Finding]) -> tuple[Action, ...]:
-    """Return the opt-out, deletion, access and contact links that the evidence of `findings` holds, each once a kind."""
+    """Return the opt-out, deletion, access and contact links in the evidence of `findings`, each once a kind."""
     kept: dict[tuple[str, str], Action] = {}
     counts: dict[str, int] = {}
     for action in _all(document, findings):

@@ -4,36 +4,58 @@ from collections.abc import Iterator
 
 import re2
 
-from server.analysis.displays import display
+from server.analysis.markup import display
 from server.analysis.model import Block, BlockKind, Document, OutlineEntry
 from server.analysis.plain import plain
 from server.analysis.vocabulary import Category
 
 # The first that matches decides: narrow subjects stand before the broad ones that they are part of.
 _HEADINGS = tuple(
-    (category, re2.compile(pattern))
-    for category, pattern in (
-        (Category.DO_NOT_TRACK, r"\bdo not track\b|\bdnt\b|global privacy control"),
-        (Category.CHANGE, r"(?:change|update|amend|modif|revis)\w* (?:to|of|in) |policy (?:changes|updates)|changes$|effective date"),
+    (category, re2.compile("|".join(patterns)))
+    for category, patterns in (
+        (Category.DO_NOT_TRACK, (r"\bdo not track\b|\bdnt\b", r"global privacy control")),
+        (
+            Category.CHANGE,
+            (r"(?:change|update|amend|modif|revis)\w* (?:to|of|in) ", r"policy (?:changes|updates)", r"changes$"),
+        ),
         (
             Category.AUDIENCES,
-            r"child|minors|under (?:the age of )?1[3-8]|california|\bccpa\b|\bgdpr\b|europe|\beea\b|international|transfer|nevada|virginia"
-            r"|residents|other countries|jurisdiction|privacy shield",
+            (
+                r"child|minors|under (?:the age of )?1[3-8]",
+                r"california|nevada|virginia|\bccpa\b|\bgdpr\b|europe|\beea\b|residents|jurisdiction",
+                r"international|other countries|cross.border|privacy shield",
+            ),
         ),
-        (Category.RETENTION, r"retention|retain|how long|storage period|\bkeep\b"),
-        (Category.SECURITY, r"secur|protect(?:ion)? (?:of )?(?:your|data|information|personal)|how (?:do )?we protect|safeguard|confidential|encrypt|breach"),
-        (Category.ACCESS, r"access|correct|delet|eras|updat|review|your rights|data subject|portab|accuracy"),
-        (Category.CHOICE, r"choice|opt|unsubscrib|preferences|your control|manage|consent|withdraw"),
+        (Category.RETENTION, (r"retention|retain|how long|storage period|\bkeep\b",)),
+        (
+            Category.SECURITY,
+            (
+                r"secur|safeguard|confidential|encrypt|breach",
+                r"\bprotect(?:s|ed|ion|ing)?\b.{0,30}(?:data|information)",
+            ),
+        ),
+        (Category.ACCESS, (r"access|correct|delet|eras|updat|review|portab|accuracy", r"your rights|data subject")),
+        (Category.CHOICE, (r"choice|\bopt\b|unsubscrib|preferences|your control|manage|consent|withdraw",)),
         (
             Category.THIRD_PARTY,
-            r"shar|disclos|third part|transfer|who (?:has access|receives|do we)|recipients|affiliat|partners|sell|sale|advertis|service providers|merger",
+            (
+                r"shar|disclos|third part|transfer|recipients|affiliat|partners|service providers",
+                r"\bsell|\bsale|advertis|merger|who (?:has access|receives|do we)",
+            ),
         ),
         (
             Category.FIRST_PARTY,
-            r"collect|gather|information (?:we|that we|you)|use of|how (?:do )?we use|we use|uses? |cookie|beacon|pixel|log (?:files|data)|track|analytics"
-            r"|data we|what (?:information|data)|purposes?|process|personal (?:information|data)|payment|location|registration",
+            (
+                r"collect|gather|purposes?|process|registration|payment|location",
+                r"\buses?\b|we use|information (?:we|that we|you)|data we",
+                r"what (?:information|data)|personal (?:information|data)",
+                r"cookie|beacon|pixel|log (?:files|data)|track|analytics",
+            ),
         ),
-        (Category.OTHER, r"contact|link|question|complain|other (?:web)?sites|who we are|about (?:us|this)|introduction|overview|scope|definitions"),
+        (
+            Category.OTHER,
+            (r"contact|link|question|complain|other (?:web)?sites|who we are|about (?:us|this)|introduction|scope",),
+        ),
     )
 )
 
@@ -47,7 +69,7 @@ def _entries(document: Document) -> Iterator[OutlineEntry]:
     headings: list[Block] = [block for block in document.blocks if block.kind is BlockKind.HEADING]
     ends = [block.start for block in headings[1:]] + [len(document.text)]
     for block, end in zip(headings, ends, strict=True):
-        words = display(document, block.start, block.end)
+        words = display(document.text[block.start : block.end], document.markdown)
         category = _category(words)
         if category:
             yield OutlineEntry(category, words, block.start, end)

@@ -74,7 +74,9 @@ def _by_verb(findings: Sequence[Finding]) -> list[Finding]:
     """The same findings, worst first, those that share a verb side by side."""
     worst_first = sorted(findings, key=lambda finding: finding.level.rank)
     verbs = [_verb(finding, phrase) for finding in worst_first if (phrase := _phrase(finding))]
-    return [finding for _, finding in sorted(zip(verbs, worst_first, strict=True), key=lambda pair: verbs.index(pair[0]))]
+    return [
+        finding for _, finding in sorted(zip(verbs, worst_first, strict=True), key=lambda pair: verbs.index(pair[0]))
+    ]
 
 
 def overview(findings: Sequence[Finding]) -> tuple[OverviewLine, ...]:

@@ -10,7 +10,12 @@ from server.analysis.plain import plain
 # The first that a heading, or the opening words of a sentence, name.
 _REGIONS = (
     ("California", re2.compile(r"\bcalifornia|\bccpa\b|\bcpra\b")),
-    ("the EU and UK", re2.compile(r"\bgdpr\b|\beuropean (?:union|economic area)|\beea\b|\beu\b|\bunited kingdom\b|\buk (?:resident|user)")),
+    (
+        "the EU and UK",
+        re2.compile(
+            r"\bgdpr\b|\beuropean (?:union|economic area)|\beea\b|\beu\b|\bunited kingdom\b|\buk (?:resident|user)"
+        ),
+    ),
     ("children", re2.compile(r"\bchild(?:ren)?\b|\bminors?\b|\bcoppa\b")),
     ("job applicants", re2.compile(r"\bjob applicants?\b|\bapplicants\b|\bcandidates?\b|\brecruit|\bcareers?\b")),
     ("some US states", re2.compile(r"\b(?:virginia|colorado|connecticut|utah|nevada|texas|oregon)\b")),

@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.resources import files
+from typing import Any
 
 
 class Category(StrEnum):
@@ -72,20 +73,20 @@ class Practice:
     stances: dict[Stance, Commitment]
 
 
-def _read(entry: dict[str, object]) -> Practice:
+def _read(entry: dict[str, Any]) -> Practice:
     stances = {}
     for stance in Stance:
         key = stance.value.replace("-", "_")
         if key in entry:
-            level, label = entry[key]  # type: ignore[misc]
-            stances[stance] = Commitment(Level(level), label, entry.get(f"{key}_hedged"))  # type: ignore[arg-type]
+            level, label = entry[key]
+            stances[stance] = Commitment(Level(level), label, entry.get(f"{key}_hedged"))
     return Practice(
-        id=str(entry["id"]),
+        id=entry["id"],
         category=Category(entry["category"]),
-        question=str(entry["question"]),
-        boundary=str(entry.get("boundary", "")),
-        expected=bool(entry.get("expected", False)),
-        mentions=str(entry.get("mentions", "")),
+        question=entry["question"],
+        boundary=entry.get("boundary", ""),
+        expected=entry.get("expected", False),
+        mentions=entry.get("mentions", ""),
         stances=stances,
     )
 

@@ -1,6 +1,18 @@
 """All rules, listed by hand in the order of the vocabulary; one module a part of it."""
 
-from server.analysis.practices import access, audiences, change, choice, collection, other, retention, security, sharing, tracking, use
+from server.analysis.practices import (
+    access,
+    audiences,
+    change,
+    choice,
+    collection,
+    other,
+    retention,
+    security,
+    sharing,
+    tracking,
+    use,
+)
 from server.analysis.rules import PracticeRule
 
 RULES: tuple[PracticeRule, ...] = (

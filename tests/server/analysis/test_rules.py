@@ -90,7 +90,9 @@ def test_misses_are_near_misses(rule: PracticeRule) -> None:
 
 @each_rule
 def test_every_stance_that_can_be_found_has_an_example(rule: PracticeRule) -> None:
-    shown = {stance for stance, texts in zip(Stance, (rule.does, rule.does_not, rule.with_consent), strict=True) if texts}
+    shown = {
+        stance for stance, texts in zip(Stance, (rule.does, rule.does_not, rule.with_consent), strict=True) if texts
+    }
     assert shown == set(PRACTICES[rule.practice].stances)
 
 
