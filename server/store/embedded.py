@@ -57,9 +57,9 @@ def stop(var: Path) -> bool:
         return _end(home)
 
 
-def find() -> Path:
+def find(fetched: Path = FETCHED) -> Path:
     """Return the redis-server to start: the machine's, else the one that `make` fetched."""
-    for program in (shutil.which("redis-server"), FETCHED):
+    for program in (shutil.which("redis-server"), fetched):
         if program and _version(program) >= OLDEST:
             return Path(program)
     wanted = ".".join(map(str, OLDEST))
@@ -142,6 +142,7 @@ def _start(home: Path, path: Path, program: Path) -> None:
             check=False,
         )
     if started.returncode:
+        socket_folder.remove(home)
         raise CannotStart(f"{program} did not start: {(started.stderr or started.stdout).strip()}")
 
 
@@ -171,6 +172,7 @@ def _wait_for_answer(home: Path, path: Path) -> None:
     if not _comes_true(settled):
         raise CannotStart(f"The redis-server of {home} does not answer. It may say why in {log}")
     if not _runs(home):
+        socket_folder.remove(home)
         raise CannotStart(f"redis-server ended as soon as it had started. The end of {log}: {_last_line(log)}")
 
 
@@ -180,17 +182,17 @@ def _last_line(log: Path) -> str:
 
 
 def _end(home: Path) -> bool:
-    if not _runs(home):
-        return False
-    # With no process to be found, it may be a dying server's child that still writes: that one ends by itself.
-    with suppress(OSError, ValueError):
-        pid = int((home / "redis.pid").read_text())
-        if _holds(pid, home / "running.lock"):
-            os.kill(pid, signal.SIGTERM)
-    if not _comes_true(lambda: not _runs(home)):
-        raise CannotStart(f"Another process holds {home} and does not end.")
+    running = _runs(home)
+    if running:
+        # With no process to be found, it may be a dying server's child that still writes: that one ends by itself.
+        with suppress(OSError, ValueError):
+            pid = int((home / "redis.pid").read_text())
+            if _holds(pid, home / "running.lock"):
+                os.kill(pid, signal.SIGTERM)
+        if not _comes_true(lambda: not _runs(home)):
+            raise CannotStart(f"Another process holds {home} and does not end.")
     socket_folder.remove(home)
-    return True
+    return running
 
 
 def _holds(pid: int, file: Path) -> bool:
