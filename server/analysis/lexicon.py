@@ -5,6 +5,7 @@ A pattern is an RE2 expression over plain text (see `plain.py`: lower case, "do 
 
 - `{name}` stands for the whole words of that name below;
 - `{gap}` stands between two words: up to eight words may come between; `{near}`: up to three;
+  `{list}`: up to thirty, as before the last item of a list;
 - `<...>` marks the act, the words that a negation or a "may" would govern. Without the mark
   it is the place where the match begins.
 """
@@ -89,6 +90,7 @@ _WORDS = {
 _GAPS = {
     "gap": r"\W+(?:[\w'/.@&-]+\W+){0,8}?",
     "near": r"\W+(?:[\w'/.@&-]+\W+){0,3}?",
+    "list": r"\W+(?:[\w'/.@&-]+\W+){0,30}?",
 }
 
 
