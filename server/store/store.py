@@ -1,0 +1,23 @@
+"""What the service keeps, in Redis: summaries by content, records by domain."""
+
+from datetime import timedelta
+
+from server.settings import Settings
+from server.store.connection import away_on_error, connect
+from server.store.embedded import ensure
+from server.store.records import Records
+from server.store.summaries import Summaries
+
+
+class Store:
+    """The two collections on one connection. Every verb raises `StoreAway` when Redis does not answer."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._client = connect(settings.redis_url or ensure(settings.var))
+        self.summaries = Summaries(self._client, timedelta(days=settings.summary_days))
+        self.records = Records(self._client, settings.trust, timedelta(days=settings.record_days))
+
+    def ping(self) -> None:
+        """Return if the store answers."""
+        with away_on_error():
+            self._client.ping()

@@ -1,0 +1,85 @@
+import signal
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from server.settings import Settings
+from server.store import embedded
+from server.store.connection import StoreAway
+from server.store.store import Store
+from tests.server.conftest import RedisServer
+
+LONGEST_SECONDS = 1.0  # a quarter second to connect, half a second to be answered, and some for a busy machine
+
+
+def store(url: str) -> Store:
+    return Store(Settings.from_env({"REDIS_URL": url}))
+
+
+@contextmanager
+def silent_socket() -> Iterator[str]:
+    """A socket that takes connections and never says a word."""
+    with TemporaryDirectory(prefix="sp") as folder, socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(f"{folder}/s")
+        listener.listen()
+        yield f"unix://{Path(folder)}/s"
+
+
+def test_a_store_that_answers_is_there(redis_url: str) -> None:
+    store(redis_url).ping()
+
+
+def test_a_redis_that_is_not_there_is_away(tmp_path: Path) -> None:
+    with pytest.raises(StoreAway):
+        store(f"unix://{tmp_path}/none").ping()
+
+
+def test_a_redis_that_is_silent_is_away_before_long() -> None:
+    with silent_socket() as url:
+        begun = time.monotonic()
+        with pytest.raises(StoreAway):
+            store(url).ping()
+        assert time.monotonic() - begun < LONGEST_SECONDS
+
+
+def test_a_redis_that_hangs_is_away_before_long_and_back_when_it_wakes(own_redis: RedisServer) -> None:
+    own = store(own_redis.url)
+    own.ping()
+    own_redis.process.send_signal(signal.SIGSTOP)
+    begun = time.monotonic()
+    with pytest.raises(StoreAway):
+        own.summaries.put("1", b"{}", "text")
+    assert time.monotonic() - begun < LONGEST_SECONDS
+    own_redis.process.send_signal(signal.SIGCONT)
+    own.ping()
+
+
+def test_a_redis_begun_again_is_found_at_once(own_redis: RedisServer) -> None:
+    own = store(own_redis.url)
+    own.ping()
+    own_redis.stop()
+    with pytest.raises(StoreAway):
+        own.ping()
+    own_redis.start()
+    own.summaries.put("1", b"{}", "text")
+    assert own.summaries.get("1") == b"{}"
+
+
+def test_a_connection_that_died_unnoticed_costs_no_answer(own_redis: RedisServer) -> None:
+    own = store(own_redis.url)
+    own.summaries.put("1", b"{}", "text")
+    own_redis.stop()
+    own_redis.start()
+    assert own.summaries.get("1") is None
+    own.records.get("larkspur.example")
+
+
+def test_without_an_address_the_store_is_a_redis_of_our_own(tmp_path: Path) -> None:
+    own = Store(Settings.from_env({"SMALLPRINT_VAR": str(tmp_path)}))
+    own.ping()
+    assert embedded.stop(tmp_path)
