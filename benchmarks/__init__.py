@@ -1,0 +1,1 @@
+"""How fast Smallprint is, measured on one core."""
