@@ -4,7 +4,7 @@ A pattern is an RE2 expression over plain text (see `plain.py`: lower case, "do 
 "don't", "email" for "e-mail"), in which
 
 - `{name}` stands for the whole words of that name below;
-- `{gap}` stands between two words: up to eight words may come between; `{near}`: up to three;
+- `{gap}` stands between two words: up to eight words may come between; `{near}`: up to three; `{far}`: up to sixteen;
   `{list}`: up to thirty, as before the last item of a list;
 - `<...>` marks the act, the words that a negation or a "may" would govern. Without the mark
   it is the place where the match begins.
@@ -42,6 +42,12 @@ _WORDS = {
         r"|transfer(?:s|red|ring)?|pass(?:es|ed|ing)?|releas(?:e|es|ed|ing)|send(?:s|ing)?|sent|transmit(?:s|ted|ting)?"
         r"|suppl(?:y|ies|ied|ying)|reveal(?:s|ed|ing)?|distribut(?:e|es|ed|ing)|divulg(?:e|es|ed|ing)"
         r"|made? available|mak(?:e|es|ing) available"
+    ),
+    # To let someone else have data: narrower than "share", which also covers what is merely sent or provided.
+    "give": (
+        r"shar(?:e|es|ed|ing)|disclos(?:e|es|ed|ing|ures?)|provid(?:e|es|ed|ing)|giv(?:e|es|en|ing)"
+        r"|transfer(?:s|red|ring)?|pass(?:es|ed)?|releas(?:e|es|ed|ing)|sell|sold|rent|rented|exchang(?:e|es|ed)"
+        r"|transmit(?:s|ted)?|suppl(?:y|ied)|distribut(?:e|es|ed)|ma[dk]e available|sen[dt]"
     ),
     "sell": (
         r"sell(?:s|ing)?|sold|rent(?:s|ed|ing)?|leas(?:e|es|ed|ing)|trad(?:e|es|ed|ing)"
@@ -89,6 +95,7 @@ _WORDS = {
 
 _GAPS = {
     "gap": r"\W+(?:[\w'/.@&-]+\W+){0,8}?",
+    "far": r"\W+(?:[\w'/.@&-]+\W+){0,16}?",
     "near": r"\W+(?:[\w'/.@&-]+\W+){0,3}?",
     "list": r"\W+(?:[\w'/.@&-]+\W+){0,30}?",
 }
