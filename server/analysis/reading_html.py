@@ -1,216 +1,95 @@
-"""HTML pages into blocks; the text is composed from the blocks."""
+"""HTML pages into blocks; the document's text is composed from their words."""
 
-import re
-from collections.abc import Iterator
+from selectolax.lexbor import LexborHTMLParser
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
-
+from server.analysis.lines import gathered, is_heading, is_title
 from server.analysis.links import resolve
+from server.analysis.markup import fold
 from server.analysis.model import Block, BlockKind, Document, Link
+from server.analysis.page import parse
+from server.analysis.surroundings import is_surrounding, without_menus
+from server.analysis.walk import PageLine, Region, Walk
 
-_DROPPED = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "svg",
-        "math",
-        "noscript",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "audio",
-        "video",
-        "picture",
-        "img",
-        "map",
-        "head",
-        "title",
-        "form",
-        "input",
-        "button",
-        "select",
-        "textarea",
-        "label",
-        "option",
-        "fieldset",
-        "legend",
-        "datalist",
-        "output",
-        "progress",
-        "meter",
-        "nav",
-        "footer",
-        "dialog",
-        "menu",
-    ]
-)
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "mark",
-        "nobr",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
-_HEADINGS = {f"h{rank}": rank for rank in range(1, 7)}
-_LISTS = frozenset(("ul", "ol", "dl"))
-
-
-class _Composer:
-    """The text so far and its blocks; the words of the block at hand are held back until it ends."""
-
-    def __init__(self, base_url: str) -> None:
-        self.base_url = base_url
-        self.parts: list[str] = []
-        self.blocks: list[Block] = []
-        self.length = 0
-        self.kind, self.level = BlockKind.PARAGRAPH, 0
-        self._words: list[str] = []
-        self._size = 0
-        self._spaced = False
-        self._links: list[Link] = []
-        self._open: tuple[int, str] | None = None
-
-    def add(self, text: str) -> None:
-        words = " ".join(_CONTROL.sub("", text).split())
-        if not words:
-            self._spaced = self._spaced or bool(text)
-            return
-        if self._size and (self._spaced or text[0].isspace()):
-            words = " " + words
-        self._words.append(words)
-        self._size += len(words)
-        self._spaced = text[-1].isspace()
-
-    def open_link(self, href: str) -> None:
-        self._open = (self._size + (1 if self._spaced and self._size else 0), href)
-
-    def close_link(self) -> None:
-        if self._open and self._open[0] < self._size:
-            target = resolve(self._open[1], self.base_url)
-            if target:
-                self._links.append(Link(self._open[0], self._size, target))
-        self._open = None
-
-    def end_block(self) -> None:
-        if self._words:
-            at = self.length
-            words = "".join(self._words)
-            links = tuple(Link(at + link.start, at + link.end, link.href) for link in self._links)
-            self.blocks.append(Block(self.kind, at, at + len(words), self.level, links))
-            self.parts.append(words)
-            self.length += len(words) + 1
-        self._words, self._size, self._spaced, self._links = [], 0, False, []
-
-
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+# With fewer words than this, what stands around the policy, or asks for scripts, is all that the page says.
+MIN_WORDS = 50
+# Titles without an element of their own stand below those of <h1> to <h4>. Where a page has some of these,
+# a plain line that only reads like a title is none.
+_BOLD_LEVEL = 5
+_ENOUGH_HEADINGS = 3
 
 
 def read_html(html: str, base_url: str = "", title: str = "") -> Document:
-    """Return the words of the page as a document; its text is the blocks, one a line."""
-    tree = LexborHTMLParser(html)
-    composer = _Composer(base_url)
-    body = tree.body or tree.root
-    if body is not None:
-        _walk(body, composer)
-    text = "\n".join(composer.parts)
-    head = tree.css_first("title")
-    title = title or " ".join(_CONTROL.sub("", head.text() if head else "").split())
-    return Document(text, tuple(composer.blocks), title, base_url)
+    """Return the words of the page as a document. Its text is that of the blocks, each on lines of its own."""
+    tree = parse(html)
+    walk = Walk(_base(tree, base_url), _main(tree))
+    if tree.root is not None:
+        walk.over(tree.root)
+    lines = [line for line in _of_policy(walk.lines) if not is_surrounding(line.words)]
+    text, lines = _composed(without_menus(lines, base_url))
+    for line in lines:
+        _find_heading(line)
+    headings = sum(line.kind is BlockKind.HEADING for line in lines)
+    groups = gathered(lines, plain_titles=headings < _ENOUGH_HEADINGS)
+    blocks = tuple(
+        Block(
+            group[0].kind or BlockKind.PARAGRAPH,
+            group[0].start,
+            group[-1].end,
+            group[0].level,
+            tuple(link for line in group for link in line.links),
+        )
+        for group in groups
+    )
+    return Document(text, blocks, title or _title(tree), base_url)
 
 
-def _walk(root: LexborNode, composer: _Composer) -> None:
-    depth, items = 0, 0
-    rank = 0
-    row = False
-    for node, leaving in _events(root):
-        tag = node.tag
-        if tag == "-text":
-            composer.add(node.text_content or "")
-        elif tag == "a":
-            if leaving:
-                composer.close_link()
-            elif href := node.attributes.get("href"):
-                composer.open_link(href)
-        elif tag in _INLINE:
-            continue
-        elif row and tag in ("p", "div", "br", "ul", "li", "ol"):
-            composer.add(" ")
-        elif tag in ("td", "th"):
-            row = True
-            if leaving and node.next is not None:
-                composer.add(" | ")
-        else:
-            composer.end_block()
-            step = -1 if leaving else 1
-            if tag in _HEADINGS:
-                rank = 0 if leaving else _HEADINGS[tag]
-            elif tag in _LISTS:
-                depth += step
-            elif tag in ("li", "dd", "dt"):
-                items += step
-            elif tag == "tr":
-                row = not leaving
-            if rank:
-                composer.kind, composer.level = BlockKind.HEADING, rank
-            elif row:
-                composer.kind, composer.level = BlockKind.TABLE_ROW, 0
-            elif items > 0:
-                composer.kind, composer.level = BlockKind.LIST_ITEM, max(1, depth)
-            else:
-                composer.kind, composer.level = BlockKind.PARAGRAPH, 0
-    composer.end_block()
+def _base(tree: LexborHTMLParser, base_url: str) -> str:
+    base = tree.css_first("base[href]")
+    return (resolve(base.attributes["href"] or "", base_url) if base else "") or base_url
 
 
-def _events(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
-    """Each node below `root` when it is entered and, if it is an element, when it is left."""
-    node = root.child
-    while node is not None:
-        dropped = node.tag in _DROPPED or node.tag == "!--"
-        if not dropped:
-            yield node, False
-        below = None if dropped else node.child
-        while below is None:
-            if node.tag != "-text" and node.tag not in _DROPPED:
-                yield node, True
-            below = node.next
-            if below is None:
-                parent = node.parent
-                if parent is None or parent.mem_id == root.mem_id:
-                    return
-                node = parent
-        node = below
+def _main(tree: LexborHTMLParser) -> frozenset[int]:
+    """The elements in which the page says that its main content is."""
+    main = tree.css("main, [role=main]")
+    articles = [] if main else tree.css("article")
+    return frozenset(node.mem_id for node in main or (articles if len(articles) == 1 else []))
+
+
+def _title(tree: LexborHTMLParser) -> str:
+    title = tree.css_first("title")
+    return fold(title.text()) if title else ""
+
+
+def _of_policy(lines: list[PageLine]) -> list[PageLine]:
+    """The lines of the part that holds the policy: the least that leaves nothing out that could be policy."""
+    words = dict.fromkeys(Region, 0)
+    for line in lines:
+        words[line.region] += 0 if line.links else len(line.raw.split())
+    main, body = words[Region.MAIN], words[Region.MAIN] + words[Region.BODY]
+    if main >= MIN_WORDS and 2 * main >= body:
+        last = Region.MAIN
+    elif body >= MIN_WORDS and 2 * body >= words[Region.AROUND]:
+        last = Region.BODY
+    elif body + words[Region.AROUND] >= MIN_WORDS:
+        last = Region.AROUND
+    else:
+        last = Region.SCRIPTLESS
+    return [line for line in lines if line.region <= last]
+
+
+def _composed(lines: list[PageLine]) -> tuple[str, list[PageLine]]:
+    """The text of the page, and the lines with their places in it."""
+    position = 0
+    for line in lines:
+        line.start, line.end = position + line.start, position + len(line.raw)
+        line.links = [Link(position + link.start, position + link.end, link.href) for link in line.links]
+        position += len(line.raw) + 1
+    return "\n".join(line.raw for line in lines), lines
+
+
+def _find_heading(line: PageLine) -> None:
+    if line.kind is BlockKind.HEADING:
+        if not (is_title(line.words) if line.level == 6 else is_heading(line.words)):
+            line.kind, line.level = None, 0
+    elif line.kind is None and line.is_bold and is_title(line.words.rstrip(":")):
+        line.kind, line.level = BlockKind.HEADING, _BOLD_LEVEL

@@ -1,0 +1,57 @@
+"""What stands around a policy and is none of it: an archive's preamble, cookie banners, menus, scripts."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from server.analysis.lines import AnyLine, Line
+from server.analysis.model import BlockKind
+
+# So many links in a row, each a whole line, are a menu.
+MENU_LINKS = 4
+# Banners and menus are short; a longer line is read whatever it begins with.
+MAX_CHARS = 700
+
+_SURROUNDINGS = re.compile(
+    r"""\*?The\ following\ text\ is\ extracted\ and\ transformed\ from\ the\ .*\ that\ was\ archived\ on\b
+      | (?:skip|jump)\ to\ (?:main\ |the\ )?(?:content|navigation|search|menu)\b
+      | .*\bcookies\b.*\b(?:(?:accept|reject)(?:\ all)?(?:\ cookies)?|got\ it|ok|i\ agree|decline|dismiss)!?$
+      | (?:\w[^|.]{0,25}+\|\s*){2,}+\w[^|.]{0,25}$                       # Home | About | Contact
+      | \(?function\b.*\{ | var\ [\w\\$]+\ *= | window\. | \$\( | <(?:script|iframe|style)\b | @media\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def is_surrounding(words: str) -> bool:
+    """Tell whether the line is no policy by its own words."""
+    return len(words) <= MAX_CHARS and bool(_SURROUNDINGS.match(words))
+
+
+def without_menus(lines: list[AnyLine], base_url: str) -> list[AnyLine]:
+    """Return the lines without the menus: rows of links to the same site that no sentence introduces."""
+    hosts = {_host(base_url), _usual_host(lines)}
+    kept: list[AnyLine] = []
+    for is_linked, run in groupby(lines, lambda line: _is_link(line, hosts)):
+        menu = list(run)
+        is_introduced = bool(kept) and kept[-1].words.rstrip("*_ ").endswith(":")
+        if not is_linked or len(menu) < MENU_LINKS or is_introduced:
+            kept += menu
+    return kept
+
+
+def _is_link(line: Line, hosts: set[str]) -> bool:
+    if len(line.links) != 1 or line.kind not in (None, BlockKind.LIST_ITEM):
+        return False
+    link = line.links[0]
+    return link.start <= line.start and link.end >= line.end and _host(link.href) in hosts
+
+
+def _usual_host(lines: Sequence[Line]) -> str:
+    hosts = Counter(_host(link.href) for line in lines for link in line.links)
+    return hosts.most_common(1)[0][0] if hosts else ""
+
+
+def _host(href: str) -> str:
+    return urlsplit(href).netloc.removeprefix("www.")
