@@ -78,7 +78,7 @@ _WORDS = {
     ),
     "message": (
         r"emails?|newsletters?|mailings?|mail|communications?|messages?|texts?|sms|offers?|promotions?|solicitations?"
-        r"|correspondence|notifications?|announcements?|updates|news|calls|advertis(?:ing|ements?)|marketing|promotional"
+        r"|correspondence|notifications?|announcements?|updates|news|calls|marketing|promotional"
     ),
     "child": (
         r"child(?:ren)?|minors?|kids?|(?:persons?|individuals?|people|users?|visitors?|anyone|someone|those|students?|person)"
