@@ -1,5 +1,6 @@
 """Which practices a policy states: every sentence held against all rules, in one pass."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ MAX_EVIDENCE = 5
 MIN_QUOTE_WORDS = 3
 MAX_QUOTE_CHARS = 600
 
-_WORD = re2.compile(r"\w+")
+_WORD = re.compile(r"\w+")
 
 
 class _Kind(Enum):
@@ -178,17 +179,24 @@ def context(sentences: Sequence[Sentence], index: int) -> str:
     return plain(" ".join([here.heading, *before]))
 
 
+def _words(text: str) -> int:
+    return len(_WORD.findall(text))
+
+
 def _evidence(document: Document, sentences: Sequence[Sentence], index: int) -> Evidence | None:
     """The quote of a sentence, or None where nothing long enough to prove anything can be cut.
 
     A quote of one or two words ("E-mail address" in a list) takes in what stands before it.
     """
     here, first = sentences[index], index
-    while first and len(_WORD.findall(document.text[sentences[first].start : here.end])) < MIN_QUOTE_WORDS:
+    while (
+        first > max(0, index - MIN_QUOTE_WORDS)
+        and _words(document.text[sentences[first].start : here.end]) < MIN_QUOTE_WORDS
+    ):
         first -= 1
     start = sentences[first].start
     quote = document.text[start : here.end]
-    if len(quote) > MAX_QUOTE_CHARS or len(_WORD.findall(quote)) < MIN_QUOTE_WORDS:
+    if len(quote) > MAX_QUOTE_CHARS or _words(quote) < MIN_QUOTE_WORDS:
         return None
     display = " ".join(sentence.display for sentence in sentences[first : index + 1])
     return Evidence(quote, display, start, here.end, here.heading, here.lead_in if first == index else "")
