@@ -1,85 +1,115 @@
 """Segments cut into sentences: the unit that is classified."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 
-from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
-
-from server.analysis.markup import Words, fold
-from server.analysis.model import Document, Segment, Sentence
+from server.analysis.markup import Words, displayed
+from server.analysis.model import BlockKind, Document, Segment, Sentence
 from server.analysis.segments import segment
+from server.analysis.splitting import Span, begins_anew, is_crowded, sentence_spans
 
 # A longer sentence is cut at the end of a clause: nobody reads a quote of a page.
 MAX_QUOTE = 600
+# Fewer words prove nothing: "Cookies." and "No." go with the sentence that follows.
+MIN_WORDS = 3
+# Longer than any two words: what is counted stays short.
+MAX_FRAGMENT = 60
 
-_WORD = re.compile(r"[^\W_]")
-_BREAK = re.compile(r"[.!?]\S*\s+\S")
-_CLAUSE_ENDS = (re.compile(r";\s"), re.compile(r",\s"), re.compile(r"\s"))
+_WORD = re.compile(r"[^\W_]+")
+_CELL = re.compile(r"[^|]+")
+_CLAUSE_ENDS = (re.compile(r"[;:]\s"), re.compile(r",\s"), re.compile(r"\s"))
 
 
 def split(document: Document) -> tuple[Sentence, ...]:
     """Return the sentences of the document in their order."""
-    return tuple(
-        sentence for index, part in enumerate(segment(document)) for sentence in _sentences(document, part, index)
-    )
+    is_plain = is_crowded(document.text)
+    parts = enumerate(segment(document))
+    return tuple(sentence for index, part in parts for sentence in _sentences(document, part, index, is_plain))
 
 
-def _sentences(document: Document, part: Segment, index: int) -> Iterator[Sentence]:
-    offset = part.block.start
-    words = Words(document.text[offset : part.block.end], document.markdown)
-    for first, last in _spans(words):
-        start, end = offset + words.place(first), offset + words.place(last - 1) + 1
-        display = fold(words.text[first:last])
-        if display:
-            yield Sentence(start, end, document.text[start:end], display, part.heading, part.lead_in, index)
+def _sentences(document: Document, part: Segment, index: int, is_plain: bool) -> Iterator[Sentence]:
+    block, lead_in = part.block, part.lead_in
+    is_row = block.kind is BlockKind.TABLE_ROW
+    words = Words(document.text[block.start : block.end], document.markdown)
+    end = block.start
+    for first, last in _spans(words, is_row, is_plain):
+        shown = displayed(words.text[first:last], document.markdown, is_row)
+        if not _WORD.search(shown):
+            continue
+        start, stop = _quoted(words, first, last)
+        start, end = max(end, block.start + start), block.start + stop
+        if lead_in and part.block.start < start and begins_anew(shown):
+            lead_in = ""
+        yield Sentence(start, end, document.text[start:end], shown, part.heading, lead_in, index)
 
 
-def _spans(words: Words) -> Iterator[tuple[int, int]]:
+def _quoted(words: Words, first: int, last: int) -> Span:
+    start, end = words.span(first, last)
+    if end - start > MAX_QUOTE:
+        return words.place(first), words.place(last - 1) + 1
+    return start, end
+
+
+def _spans(words: Words, is_row: bool, is_plain: bool) -> Iterator[Span]:
     text = words.text
-    spans = _punkt().span_tokenize(text) if _BREAK.search(text) else [(0, len(text))]
-    for start, end in spans:
-        yield from (span for piece in _short(words, start, end) if (span := _trimmed(text, *piece)))
+    spans = _row_spans(text, is_plain) if is_row else sentence_spans(text, is_plain)
+    for span in _without_fragments(text, spans, is_row) if len(spans) > 1 else spans:
+        yield from _short_enough(words, *_trimmed(text, *span))
 
 
-def _short(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while words.place(end - 1) + 1 - words.place(start) > MAX_QUOTE:
-        limit = start + 1
-        cut = min(end, start + MAX_QUOTE)
-        while words.place(cut - 1) + 1 - words.place(start) > MAX_QUOTE and cut > limit:
-            cut -= max(1, (words.place(cut - 1) + 1 - words.place(start) - MAX_QUOTE) // 2)
-        cut = _clause_end(words.text, start, max(cut, limit))
-        yield start, cut
-        start = cut
-        if start >= end:
-            return
-    yield start, end
+def _row_spans(text: str, is_plain: bool) -> list[Span]:
+    """A row is one sentence, its cells together, unless sentences stand in a cell."""
+    cells = [cell.span() for cell in _CELL.finditer(text)]
+    spans = [
+        (start + first, start + last)
+        for start, end in cells
+        for first, last in sentence_spans(text[start:end], is_plain)
+    ]
+    return spans if len(spans) > len(cells) else [(0, len(text))]
 
 
-def _clause_end(text: str, start: int, limit: int) -> int:
+def _without_fragments(text: str, spans: list[Span], is_row: bool) -> list[Span]:
+    whole: list[Span] = []
+    begun: int | None = None
+    for first, last in spans:
+        first = first if begun is None else begun
+        begun = first if last - first < MAX_FRAGMENT and _is_fragment(text[first:last]) else None
+        if begun is None:
+            whole.append((first, last))
+    if begun is not None and whole and (is_row or text[begun].islower()):
+        # "…; and" that lost its semicolon, the "No" at the end of a row: it goes with what stands before.
+        whole[-1] = (whole[-1][0], spans[-1][1])
+    elif begun is not None:
+        whole.append((begun, spans[-1][1]))
+    return whole
+
+
+def _is_fragment(piece: str) -> bool:
+    return len(_WORD.findall(piece)) < MIN_WORDS
+
+
+def _short_enough(words: Words, first: int, last: int) -> Iterator[Span]:
+    """Cut the span where its quote would be too long."""
+    while first < last and words.place(last - 1) + 1 - words.place(first) > MAX_QUOTE:
+        limit = words.place(first) + MAX_QUOTE
+        most = first + bisect_right(range(first + 1, last + 1), limit, key=lambda end: words.place(end - 1) + 1)
+        cut = _clause_end(words.text, first, max(most, first + 1))
+        yield _trimmed(words.text, first, cut)
+        first, last = _trimmed(words.text, cut, last)
+    if first < last:
+        yield first, last
+
+
+def _clause_end(text: str, first: int, limit: int) -> int:
     for pattern in _CLAUSE_ENDS:
-        ends = [match.end() for match in pattern.finditer(text, start + (limit - start) // 3, limit)]
+        ends = [match.end() for match in pattern.finditer(text, first + (limit - first) // 3, limit)]
         if ends:
             return ends[-1]
     return limit
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    piece = text[start:end]
-    if not _WORD.search(piece):
-        return None
-    lead = len(piece) - len(piece.lstrip())
-    return start + lead, start + len(piece.rstrip())
-
-
-@cache
-def _punkt() -> PunktSentenceTokenizer:
-    parameters = PunktParameters()
-    lines = (files(__package__) / "data" / "abbreviations.txt").read_text("utf-8").splitlines()
-    parameters.abbrev_types = {line for line in lines if line and not line.startswith("#")}
-    parameters.sent_starters = set(STARTERS)
-    return PunktSentenceTokenizer(parameters)
-
-
-STARTERS = ("we", "you", "our", "your", "if", "this", "these", "the", "they", "when", "in", "for", "it", "please")
+def _trimmed(text: str, first: int, last: int) -> Span:
+    piece = text[first:last]
+    last -= len(piece) - len(piece.rstrip())
+    return min(last, first + len(piece) - len(piece.lstrip())), last
