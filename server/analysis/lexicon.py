@@ -49,6 +49,10 @@ _WORDS = {
         r"|transfer(?:s|red|ring)?|pass(?:es|ed)?|releas(?:e|es|ed|ing)|sell|sold|rent|rented|exchang(?:e|es|ed)"
         r"|transmit(?:s|ted)?|suppl(?:y|ied)|distribut(?:e|es|ed)|ma[dk]e available|sen[dt]"
     ),
+    "aggregate": (
+        r"aggregat(?:e|ed|es|ion)|anonymous(?:ly)?|anonymi[sz]ed|de-?identified|depersonali[sz]ed|pseudonymous"
+        r"|nonpersonal\w*|non-?identif\w+|non-?personally|statistics|statistical|demographics?"
+    ),
     "sell": (
         r"sell(?:s|ing)?|sold|rent(?:s|ed|ing)?|leas(?:e|es|ed|ing)|trad(?:e|es|ed|ing)"
         r"|barter(?:s|ed|ing)?|sale"
