@@ -35,6 +35,10 @@ _WORDS = {
         r"|others|anyone|any ?one else|(?:business |marketing |advertising |selected |trusted |our )*partners"
         r"|advertisers?|sponsors?|ad networks?|advertising networks?"
     ),
+    "company": (
+        r"compan(?:y|ies)|organi[sz]ations|businesses|entities|partners|merchants|sponsors|firms|vendors|retailers"
+        r"|publishers|groups"
+    ),
     "affiliate": r"affiliates?|affiliated (?:compan(?:y|ies)|entit(?:y|ies)|business(?:es)?)|subsidiar(?:y|ies)"
     r"|parent compan(?:y|ies)|sister compan(?:y|ies)|group compan(?:y|ies)|corporate (?:family|group)",
     "share": (
