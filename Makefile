@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 export PYTHON
 
-.PHONY: help run test lint clean
+.PHONY: help run test lint readme clean
 
 help: ## Say what can be done
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
@@ -12,7 +12,7 @@ help: ## Say what can be done
 run: ## Serve on http://127.0.0.1:8000 (PORT=8123 for another port)
 	@tools/venv requirements.txt
 	@[ -n "$$REDIS_URL" ] || .venv/bin/python -m tools.fetch_redis
-	@SMALLPRINT_TRUST="$${SMALLPRINT_TRUST-self}" exec .venv/bin/python -m gunicorn --bind 127.0.0.1:$(PORT) "server.app:create_app()"
+	@SMALLPRINT_TRUST="$${SMALLPRINT_TRUST-self}" exec .venv/bin/python -m gunicorn --bind 127.0.0.1:$(PORT)
 
 test: ## Run all tests, bringing what they need
 	@tools/need chromium firefox-esr redis-server
@@ -25,6 +25,10 @@ lint: ## Check style and types
 	@.venv/bin/python -m ruff check .
 	@.venv/bin/python -m ruff format --check .
 	@.venv/bin/python -m mypy
+
+readme: ## Write the README's tables and answers anew
+	@tools/venv requirements-dev.txt
+	@.venv/bin/python -m tools.readme
 
 clean: ## Remove all that make made, but for the data in var/
 	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

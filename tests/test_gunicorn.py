@@ -1,0 +1,95 @@
+"""How the service starts and ends, as `make run` serves it."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import redis
+
+from server.store import embedded
+from tools.serving import ROOT, Served, serving
+
+
+def workers(served: Served) -> list[int]:
+    children = Path(f"/proc/{served.process.pid}/task/{served.process.pid}/children")
+    return [int(number) for number in children.read_text().split()]
+
+
+def ask_redis(var: Path, *command: str) -> object:
+    with closing(redis.Redis.from_url(embedded.ensure(var), decode_responses=True)) as client:
+        return client.execute_command(*command)
+
+
+def socket_folder(var: Path) -> Path:
+    return Path((var / "redis" / "socket").read_text()).parent
+
+
+def test_ctrl_c_ends_all_of_it_and_keeps_the_data(tmp_path: Path) -> None:
+    with serving(tmp_path) as served:
+        ask_redis(tmp_path, "SET", "kept", "yes")
+        os.killpg(served.process.pid, signal.SIGINT)
+        assert served.process.wait(timeout=8) == 0
+        with pytest.raises(ProcessLookupError):
+            os.killpg(served.process.pid, 0)
+        assert not socket_folder(tmp_path).exists()
+    assert ask_redis(tmp_path, "GET", "kept") == "yes"
+    embedded.stop(tmp_path)
+
+
+def test_workers_leave_ctrl_c_to_the_master(tmp_path: Path) -> None:
+    with serving(tmp_path) as served:
+        numbers = workers(served)
+        assert len(numbers) == 2
+        assert [ignores(number, signal.SIGINT) for number in numbers] == [True, True]
+
+
+def ignores(number: int, signum: int) -> bool:
+    ignored = re.search(r"^SigIgn:\s*(\w+)$", Path(f"/proc/{number}/status").read_text(), re.MULTILINE)
+    return bool(int(ignored[1], 16) >> (signum - 1) & 1)
+
+
+def test_the_redis_outlives_a_worker(tmp_path: Path) -> None:
+    with serving(tmp_path) as served:
+        before = ask_redis(tmp_path, "CLIENT", "ID")
+        os.kill(workers(served)[0], signal.SIGKILL)
+        assert ask_redis(tmp_path, "CLIENT", "ID") > before
+
+
+def start(var: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Serve what is expected not to come up."""
+    return subprocess.run(
+        [sys.executable, "-m", "gunicorn"],
+        cwd=ROOT,
+        env=os.environ | {"REDIS_URL": "", "SMALLPRINT_VAR": str(var)} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_port_that_is_taken_leaves_no_redis_behind(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        done = start(tmp_path, GUNICORN_CMD_ARGS=f"--bind 127.0.0.1:{taken.getsockname()[1]}")
+    assert done.returncode == 1
+    assert "Address already in use" in done.stderr
+    assert not (tmp_path / "redis").exists()
+
+
+def test_a_wrong_setting_is_said_in_one_line(tmp_path: Path) -> None:
+    done = start(tmp_path, SMALLPRINT_TRUST="everybody")
+    assert done.returncode == 1
+    assert done.stderr == "SMALLPRINT_TRUST='everybody': expected verify or self\n"
+
+
+def test_a_redis_that_cannot_be_had_is_said_without_a_trace(tmp_path: Path) -> None:
+    (tmp_path / "redis").write_text("in the way")
+    done = start(tmp_path, GUNICORN_CMD_ARGS="--bind 127.0.0.1:0")
+    assert done.returncode == 1
+    assert "File exists" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,102 @@
+"""Photograph the popup in every state, the options and the page at /: `python -m tools.screenshots FOLDER`."""
+
+import sys
+import tempfile
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from server.store import embedded
+from tests.browser.chromium import ID, Chromium, Popup, chromium
+from tests.browser.serving import Answer, Recorder, Service, forward_to, page_of, serving
+
+THEMES = ("light", "dark")
+
+
+def problem(status: int, kind: str, **headers: str) -> Answer:
+    """Return an answer that is always this problem."""
+    cors = {"Access-Control-Allow-Origin": f"chrome-extension://{ID}", "Access-Control-Allow-Headers": "Content-Type"}
+    body = f'{{"type": "/problems/{kind}", "title": "", "status": {status}, "detail": ""}}'.encode()
+    answered = (status, {**cors, **headers}, body)
+    return lambda request: (204, cors, b"") if request.method == "OPTIONS" else answered
+
+
+class Photographer:
+    """Opens a page, clicks the toolbar button and takes the popup's picture, by day and by night."""
+
+    def __init__(self, browser: Chromium, pages: Recorder, folder: Path) -> None:
+        self._browser, self._pages, self._folder = browser, pages, folder
+
+    def popup(self, name: str, path: str, service: str, then: Callable[[Popup], None] = lambda popup: None) -> None:
+        """Write the popup's pictures for the page at `path`, after `then`."""
+        self._browser.use_service(service)
+        address = path if ":" in path else f"http://bookshop.example:{self._pages.port}{path}"
+        page = self._browser.open(address)
+        popup = self._browser.click_toolbar_button(page)
+        popup.wait_for("main[aria-busy=false] h1")
+        then(popup)
+        for theme in THEMES:
+            popup.send("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": theme}])
+            page.wait_for_timeout(200)
+            (self._folder / f"popup-{name}-{theme}.png").write_bytes(popup.screenshot())
+        page.close()
+
+    def page(self, name: str, url: str, then: Callable[[Page], None] = lambda page: None, width: int = 1000) -> None:
+        """Write the pictures of the page at `url`, after `then`."""
+        page = self._browser.context.new_page()
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(url)
+        then(page)
+        for theme in THEMES:
+            page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+            page.screenshot(path=self._folder / f"{name}-{theme}.png", full_page=True)
+        page.close()
+
+
+def read_example(page: Page) -> None:
+    """Read the page's own example and open a badge of it."""
+    page.click("#example")
+    page.click(".badge summary")
+
+
+def photograph(folder: Path) -> None:
+    """Write all pictures into `folder`."""
+    with ExitStack() as stack:
+        var = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        redis_url = embedded.ensure(var)
+        stack.callback(embedded.stop, var)
+        service = Service({"REDIS_URL": redis_url, "SMALLPRINT_TRUST": "self"})
+        stack.callback(service.stop)
+        pages = stack.enter_context(serving(page_of))
+        proxy = stack.enter_context(serving(forward_to(service.port)))
+        busy = stack.enter_context(serving(problem(429, "rate-limited", **{"Retry-After": "30"})))
+        browser = stack.enter_context(chromium(stack.enter_context(sync_playwright())))
+        camera = Photographer(browser, pages, folder)
+
+        camera.popup("unknown", "/book", proxy.url)
+        camera.popup("summary", "/privacy", proxy.url)
+        camera.popup("quote", "/privacy", proxy.url, lambda popup: popup.click(".badge summary"))
+        camera.popup("end", "/privacy", proxy.url, lambda popup: popup.js("scrollTo(0, 1e6)"))
+        camera.popup("record", "/book", proxy.url)
+        camera.popup("refused", "/terms", proxy.url, read_anyway)
+        camera.popup("browser-page", "chrome://version/", proxy.url)
+        camera.popup("service-away", "/privacy", "http://127.0.0.1:9")
+        camera.popup("too-many-requests", "/privacy", busy.url)
+        camera.page("options", f"chrome-extension://{ID}/options/options.html")
+        camera.page("page", service.url)
+        camera.page("page-summary", service.url, read_example)
+        camera.page("page-narrow", service.url, read_example, width=360)
+
+
+def read_anyway(popup: Popup) -> None:
+    """Send the page all the same."""
+    popup.click(".source button")
+    popup.wait_for("main[aria-busy=false] h1")
+
+
+if __name__ == "__main__":
+    target = Path(sys.argv[1])
+    target.mkdir(parents=True, exist_ok=True)
+    photograph(target)
