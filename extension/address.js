@@ -1,0 +1,40 @@
+/**
+ * Addresses: the service's own, what is told of a page's, and nothing more.
+ */
+
+/** Where the service answers until the reader says otherwise. */
+export const DEFAULT_SERVICE = "http://127.0.0.1:8000";
+
+const MAX_ADDRESS_CHARS = 2048;
+
+const LOOPBACK = new Set(["127.0.0.1", "localhost"]);
+
+/** Names that only mean something on the reader's own network (RFC 6761, RFC 6762, RFC 9476 and common use). */
+const PRIVATE_SUFFIX = /(^|\.)(localhost|local|internal|intranet|lan|home|corp|home\.arpa|onion|alt)$/;
+
+/** A dotted name whose last label is no number: neither an IPv4 nor an IPv6 address. */
+const PUBLIC_NAME = /^[^:[\]]+\.[^:[\].]*[^:[\].\d][^:[\].]*$/;
+
+/** Return the service's origin from what was typed, or "" where policies must not be sent there. */
+export function serviceAddress(typed) {
+  const url = URL.parse(typed.trim());
+  const secret = url?.protocol === "https:";
+  const loopback = url?.protocol === "http:" && LOOPBACK.has(url.hostname);
+  return secret || loopback ? url.origin : "";
+}
+
+/** Return the address of a policy as it is sent: without user, query and fragment; "" for what the service takes for none. */
+export function policyAddress(address) {
+  const url = URL.parse(address);
+  if (!url || !/^https?:$/.test(url.protocol)) return "";
+  const sent = url.origin + url.pathname;
+  return sent.length <= MAX_ADDRESS_CHARS ? sent : "";
+}
+
+/** Return the host under which a site is looked up, or "" where no one else can know it. */
+export function publicHost(address) {
+  const url = URL.parse(address);
+  if (!url || !/^https?:$/.test(url.protocol)) return "";
+  const host = url.hostname.replace(/^www\./, "").replace(/\.$/, "");
+  return PUBLIC_NAME.test(host) && !PRIVATE_SUFFIX.test(host) ? host : "";
+}

@@ -1,0 +1,73 @@
+/**
+ * Every call to the browser that the extension makes. Reading this file tells what it can do.
+ */
+
+const api = globalThis.browser ?? globalThis.chrome;
+
+/** The page may not be read: one of the browser's own, a store, or a tab that has gone. */
+export class UnreadablePage extends Error {}
+
+/** Return the id of the tab that the reader looks at. */
+export async function activeTab() {
+  const [tab] = await api.tabs.query({ active: true, currentWindow: true });
+  return tab.id;
+}
+
+/**
+ * Return what `func` returns when it is run in the page of the tab; throw UnreadablePage where that is forbidden.
+ *
+ * @template Result
+ * @param {number} tabId
+ * @param {() => Result} func stands alone: the browser sends its source into the page
+ * @returns {Promise<Result>}
+ */
+export async function runInTab(tabId, func) {
+  const [injection] = await api.scripting.executeScript({ target: { tabId }, func }).catch((error) => {
+    throw new UnreadablePage(error.message);
+  });
+  if (!injection?.result) throw new UnreadablePage("The page gave nothing back.");
+  return injection.result;
+}
+
+/** Return what is stored on this device under the keys of `defaults`. */
+export const stored = (defaults) => api.storage.local.get(defaults);
+
+/** Store `values` on this device. */
+export const store = (values) => api.storage.local.set(values);
+
+/** Open the options page. */
+export const openOptions = () => api.runtime.openOptionsPage();
+
+/** Open `url` in a new tab. */
+export const openTab = (url) => api.tabs.create({ url });
+
+/** Write `text` beside the toolbar button while the tab shows this page, and `title` into its tooltip. */
+export async function label(tabId, { text, title }) {
+  const written = [api.action.setBadgeText({ tabId, text }), api.action.setTitle({ tabId, title })];
+  await Promise.allSettled(written); // the tab may have been closed meanwhile
+}
+
+/** Return the worker's answer to the message `name`; throw when the worker failed. */
+export async function ask(name, values) {
+  const { answer, error } = await api.runtime.sendMessage({ name, ...values });
+  if (error) throw new Error(error);
+  return answer;
+}
+
+/**
+ * Answer messages by `handlers`, a function for each name. A message without one is an error, not silence.
+ *
+ * @param {Record<string, (message: any) => Promise<unknown>>} handlers
+ */
+export function answer(handlers) {
+  api.runtime.onMessage.addListener((message, _sender, reply) => {
+    const handled = Object.hasOwn(handlers, message.name)
+      ? handlers[message.name](message)
+      : Promise.reject(new Error(`No handler for "${message.name}"`));
+    handled.then(
+      (value) => reply({ answer: value }),
+      (error) => reply({ error: String(error) }),
+    );
+    return true; // keeps the channel open: the reply comes later
+  });
+}

@@ -1,0 +1,243 @@
+/**
+ * The words of a page: what a service needs to read a policy, and nothing that the reader typed.
+ *
+ * The browser sends the source of `extractPage` into the page, so it may use nothing from outside its body.
+ */
+
+/**
+ * @typedef {object} Page
+ * @property {string} url
+ * @property {string} title
+ * @property {string} contentType
+ * @property {string} text the words alone, a block a line
+ * @property {string} html the same as headings, paragraphs, lists, tables and links; no attribute but href
+ * @property {string[]} headings
+ * @property {boolean} complete whether all of the page is in it: a page beyond all bounds comes without words
+ */
+
+/**
+ * Return the words of the page, closed sections included.
+ *
+ * Properties are read through the prototypes: in a form, a field called "childNodes" hides the real ones.
+ *
+ * @param {Document} document_
+ * @returns {Page}
+ */
+export function extractPage(document_ = document) {
+  const MAX_NODES = 500_000;
+  const MAX_CHARS = 2 * 1024 * 1024; // as much as the service takes
+  const MAX_DEPTH = 24; // of lists and tables in each other
+  const FEWEST_WORDS_OF_MAIN = 150;
+
+  const set = (words) => new Set(words.split(" "));
+  const SKIPPED = set(
+    "script style noscript template head nav dialog iframe frame object embed svg math canvas video audio img picture " +
+      "map input select option textarea datalist legend output meter progress",
+  );
+  const SKIPPED_ROLES = set(
+    "navigation banner contentinfo search menu menubar toolbar dialog alertdialog textbox searchbox combobox listbox " +
+      "spinbutton slider",
+  );
+  const PARTS = set("main article section aside header footer");
+  const OPENERS = set("summary button label"); // of closed sections: they serve as headings
+  const KEPT = set("ul ol li dl dt dd table tr th td pre");
+  const INLINE = set(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q s samp small span strike strong " +
+      "sub sup time tt u var wbr",
+  );
+  const ELEMENT = 1;
+  const TEXT = 3;
+
+  const of = (prototype, name, node) => Reflect.get(prototype, name, node);
+  const firstChild = (node) => of(Node.prototype, "firstChild", node);
+  const nextSibling = (node) => of(Node.prototype, "nextSibling", node);
+  const attribute = (element, name) => Element.prototype.getAttribute.call(element, name);
+  const find = (node, selector) => Element.prototype.querySelector.call(node, selector);
+  const escaped = (text) =>
+    text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+
+  /** The link's address where it leads out of this page, else "". */
+  function target(element) {
+    const url = element instanceof HTMLAnchorElement && URL.parse(of(HTMLAnchorElement.prototype, "href", element));
+    if (!url || !/^(https?|mailto):$/.test(url.protocol) || attribute(element, "href").startsWith("#")) return "";
+    url.username = url.password = "";
+    return url.href;
+  }
+
+  const isEditable = (element) => (attribute(element, "contenteditable") ?? "false") !== "false";
+
+  function isSkipped(element, name, above) {
+    if (SKIPPED.has(name) || SKIPPED_ROLES.has(attribute(element, "role")) || isEditable(element)) return true;
+    if (name === "header" || name === "footer") return !above.inPart && !find(element, "h1");
+    if (name === "label") return above.inForm;
+    return name === "button" && attribute(element, "aria-expanded") === null && !writer.inHeading();
+  }
+
+  function headingLevel(element, name) {
+    if (/^h[1-6]$/.test(name)) return Number(name[1]);
+    if (attribute(element, "role") !== "heading") return 0;
+    return Math.min(Math.max(Math.trunc(Number(attribute(element, "aria-level"))) || 2, 1), 6);
+  }
+
+  /** What is written: blocks of runs of words, each under the tags that are open, which are written when words come. */
+  function newWriter() {
+    const html = [];
+    const text = [];
+    const headings = [];
+    const tags = [];
+    let chars = 0;
+    let heading = null;
+    let pre = 0;
+    let run = { html: "", text: "", href: "", bold: false };
+
+    const put = (piece) => {
+      html.push(piece);
+      chars += piece.length;
+    };
+    const endStyle = () => {
+      run.html += (run.bold ? "</b>" : "") + (run.href ? "</a>" : "");
+    };
+    const style = (href, bold) => {
+      if (run.href === href && run.bold === bold) return;
+      endStyle();
+      run.html += (href ? `<a href="${escaped(href)}">` : "") + (bold ? "<b>" : "");
+      Object.assign(run, { href, bold });
+    };
+    /** End the run of words; `wrap` makes a paragraph of it. */
+    const flush = (wrap) => {
+      if (!pre) run.html = run.html.trimEnd();
+      endStyle();
+      if (run.text.trim()) {
+        for (const tag of tags.filter((each) => !each.written)) {
+          put(`<${tag.name}>`);
+          tag.written = true;
+        }
+        put(wrap ? `<p>${run.html}</p>` : run.html);
+        text.push(run.text.trim());
+      }
+      run = { html: "", text: "", href: "", bold: false };
+    };
+    const open = (name) => {
+      if (name === "pre") pre += 1;
+      tags.push({ name, written: false });
+    };
+    const close = () => {
+      const tag = tags.pop();
+      if (tag.name === "pre") pre -= 1;
+      if (tag.written) put(`</${tag.name}>`);
+    };
+
+    return {
+      inHeading: () => heading !== null,
+      isFull: () => chars + run.html.length > MAX_CHARS,
+      depth: () => tags.length,
+      say(words, href, bold) {
+        let said = pre ? words : words.replace(/\s+/g, " ");
+        if (!pre && (run.text === "" || /\s$/.test(run.text))) said = said.trimStart();
+        if (!said) return;
+        style(href, bold);
+        run.html += escaped(said);
+        run.text += said;
+      },
+      breakLine() {
+        if (run.text) run.html += heading === null ? "<br>" : " ";
+        if (run.text) run.text += heading === null ? "\n" : " ";
+      },
+      breakBlock(wrap) {
+        if (heading === null) flush(wrap);
+        else if (run.text) this.say(" ", run.href, run.bold);
+      },
+      open,
+      close,
+      openHeading(level) {
+        flush(true);
+        open(`h${level}`);
+        heading = text.length;
+      },
+      closeHeading() {
+        flush(false);
+        headings.push(text.slice(heading).join(" "));
+        heading = null;
+        close();
+      },
+      words: () => ({ html: html.join(""), text: text.join("\n"), headings: headings.filter(Boolean) }),
+    };
+  }
+
+  let writer = newWriter();
+
+  /** Open what the element is, and return the frame that says how to close it. */
+  function enter(element, name, above) {
+    const frame = { ...above, element, close: () => {} };
+    frame.inPart ||= PARTS.has(name);
+    frame.inForm ||= name === "form";
+    const level = writer.inHeading() ? 0 : headingLevel(element, name);
+    if (level) {
+      writer.openHeading(level);
+      frame.close = () => writer.closeHeading();
+    } else if (KEPT.has(name) && !writer.inHeading() && writer.depth() < MAX_DEPTH) {
+      writer.breakBlock(above.wraps);
+      writer.open(name);
+      frame.wraps = false;
+      frame.close = () => {
+        writer.breakBlock(false);
+        writer.close();
+      };
+    } else if (name === "a" || name === "b" || name === "strong") {
+      if (name === "a") frame.href = target(element);
+      else frame.bold = true;
+    } else if (!INLINE.has(name)) {
+      writer.breakBlock(above.wraps);
+      frame.wraps = true;
+      frame.bold ||= OPENERS.has(name) && !writer.inHeading();
+      frame.close = () => writer.breakBlock(true);
+    }
+    return frame;
+  }
+
+  /** Write all of `root`, without recursion: pages may be nested as deep as they like. Return whether it fitted. */
+  function write(root, inPart) {
+    const base = { href: "", bold: false, wraps: true, inPart, inForm: false };
+    const frames = [{ ...base, element: root, close: () => writer.breakBlock(true) }];
+    let node = firstChild(root);
+    for (let nodes = 0; frames.length; nodes += 1) {
+      if (nodes > MAX_NODES || writer.isFull()) return false;
+      const above = frames.at(-1);
+      if (!node) {
+        frames.pop().close();
+        node = frames.length ? nextSibling(above.element) : null;
+        continue;
+      }
+      const type = of(Node.prototype, "nodeType", node);
+      const name = type === ELEMENT ? of(Element.prototype, "localName", node) : "";
+      if (type === TEXT) writer.say(of(CharacterData.prototype, "data", node), above.href, above.bold);
+      if (name === "br") writer.breakLine();
+      if (name && name !== "br" && !isSkipped(node, name, above)) {
+        frames.push(enter(node, name, above));
+        node = firstChild(node);
+      } else {
+        node = nextSibling(node);
+      }
+    }
+    return true;
+  }
+
+  const whole = of(Document.prototype, "body", document_) ?? of(Document.prototype, "documentElement", document_);
+  const main = Document.prototype.querySelector.call(document_, "main, [role=main]");
+  let complete = main === null || write(main, true);
+  if (main === null || writer.words().text.split(/\s+/).length < FEWEST_WORDS_OF_MAIN) {
+    writer = newWriter();
+    complete = write(whole, false);
+  }
+  const title = of(Document.prototype, "title", document_).trim();
+  const { html, text, headings } = complete ? writer.words() : newWriter().words();
+  return {
+    url: of(Document.prototype, "URL", document_),
+    title,
+    contentType: of(Document.prototype, "contentType", document_),
+    text,
+    html: `<!doctype html><title>${escaped(title)}</title>${html}`,
+    headings,
+    complete,
+  };
+}

@@ -1,0 +1,44 @@
+/**
+ * The popup: it asks the worker, and shows the state that comes back.
+ */
+
+import { DEFAULT_SERVICE } from "../address.js";
+import { activeTab, ask, openOptions, openTab, stored } from "../browser.js";
+import { draw } from "../summary/draw.js";
+import { broken } from "../summary/states.js";
+import { view } from "../summary/view.js";
+
+const root = document.getElementById("summary");
+const status = document.getElementById("status");
+const can = ["read-anyway", "look-up", "again", "paste", "options"];
+
+let state;
+let asked;
+
+function show(next) {
+  state = next;
+  draw(view(state, { can, now: new Date() }), { root, status, take });
+}
+
+const steps = {
+  options: openOptions,
+  paste: async () => openTab((await stored({ address: DEFAULT_SERVICE })).address),
+  again: () => answer(asked),
+  "show-document": ({ index }) => show({ ...state, shown: index }),
+};
+
+const take = (chosen) => (steps[chosen.step] ?? answer)(chosen);
+
+/** Ask the worker for the reading that was chosen. */
+async function answer(reading) {
+  show({ kind: "working" });
+  asked = reading;
+  try {
+    show(await ask(reading.step, { tabId: await activeTab() }));
+  } catch (error) {
+    show(broken(error));
+  }
+}
+
+document.getElementById("options").addEventListener("click", openOptions);
+answer({ step: "read" });

@@ -1,0 +1,82 @@
+/**
+ * The only code that opens a connection, and only to the service: the calls that are made, each with a time limit.
+ */
+
+const LIMIT_MS = 20_000;
+
+/** What the service takes for no text. Files hold form feeds, pages whatever their authors left in them. */
+const CONTROL = /[\0-\x08\v\f\x0e-\x1f\x7f]/g;
+
+/** No useful answer: `why` is "unreachable", "slow" or "stranger" (something else answers there). */
+export class ServiceAway extends Error {
+  constructor(why, cause) {
+    super(`service away: ${why}`, { cause });
+    this.why = why;
+  }
+}
+
+/** The service's own word that it will not or cannot (RFC 9457): `type`, `detail`, `retryAfter`, further `members`. */
+export class Problem extends Error {
+  constructor({ type, detail, ...members }, retryAfter) {
+    super(`${type}: ${detail}`);
+    Object.assign(this, { type: type.split(/[/:#]/).at(-1), detail, members, retryAfter });
+  }
+}
+
+/**
+ * Return the calls to the service at `address`; "" is the one that this page came from.
+ *
+ * @param {string} address
+ * @param {number} limitMs
+ */
+export function connect(address, limitMs = LIMIT_MS) {
+  const call = (path, options) => answer(`${address}${path}`, options, limitMs);
+  return {
+    address,
+    /** Return the summary of `policy`: its `html` or `text`, and its `title` and `url` where they are known. */
+    summarise: (policy) =>
+      call("/v1/summaries", {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify(policy, (_name, value) => (typeof value === "string" ? cleaned(value) : value)),
+      }),
+    /** Return the record of the site that `host` belongs to. */
+    lookUp: (host) => call(`/v1/domains/${encodeURIComponent(host)}`),
+    /** Return what the service can find. */
+    practices: () => call("/v1/practices"),
+  };
+}
+
+const cleaned = (text) => text.toWellFormed().replace(CONTROL, " ");
+
+async function answer(url, options, limitMs) {
+  let response, body;
+  try {
+    response = await fetch(url, {
+      ...options,
+      cache: "no-store", // private windows leave nothing behind
+      credentials: "omit",
+      redirect: "error",
+      referrerPolicy: "no-referrer",
+      signal: AbortSignal.timeout(limitMs),
+    });
+    body = await response.text();
+  } catch (error) {
+    throw new ServiceAway(error.name === "TimeoutError" ? "slow" : "unreachable", error);
+  }
+  const json = parsed(body);
+  if (response.ok) return json;
+  if (typeof json.type !== "string") throw new ServiceAway("stranger");
+  throw new Problem(json, Number(response.headers.get("Retry-After")) || 60);
+}
+
+function parsed(body) {
+  let json;
+  try {
+    json = JSON.parse(body);
+  } catch (error) {
+    throw new ServiceAway("stranger", error);
+  }
+  if (json === null || typeof json !== "object") throw new ServiceAway("stranger");
+  return json;
+}

@@ -1,0 +1,48 @@
+/**
+ * The states that reading can end in, as values: what happened, never how it looks.
+ *
+ * @typedef {{kind: "working"}
+ *   | {kind: "summary", from: "page" | "paste", summary: object, url: string}
+ *   | {kind: "record", domain: string, documents: object[], shown: number}
+ *   | {kind: "unknown", domain: string}
+ *   | {kind: "not-a-policy"}
+ *   | {kind: "refused", why: string, language?: string, detail?: string}
+ *   | {kind: "unreadable-page", why: "browser" | "pdf" | "loading"}
+ *   | {kind: "service-away", why: string, address: string}
+ *   | {kind: "too-many-requests", seconds: number}
+ *   | {kind: "broken", detail: string}} State
+ */
+
+import { Problem, ServiceAway } from "./service.js";
+
+/** The problems that say something of the text, by the type that the service gives them. */
+const REFUSALS = new Set(["not-a-policy", "not-english", "too-short", "bot-wall", "script-only", "too-large"]);
+
+/** The problems that say something of the service. */
+const AWAY = { "store-away": "store-away", "forbidden-origin": "forbidden" };
+
+/**
+ * Return the state that a failed call to the service at `address` leads to. Any other error is a fault of ours.
+ *
+ * @param {unknown} error
+ * @param {string} address
+ * @returns {State}
+ */
+export function stateOf(error, address) {
+  if (error instanceof ServiceAway) return { kind: "service-away", why: error.why, address };
+  if (!(error instanceof Problem)) return broken(error);
+  if (error.type === "rate-limited") return { kind: "too-many-requests", seconds: error.retryAfter };
+  if (Object.hasOwn(AWAY, error.type)) return { kind: "service-away", why: AWAY[error.type], address };
+  return refusal(error);
+}
+
+/** Return the state after a fault of ours, and leave its trace where developers look. */
+export function broken(error) {
+  console.error(error);
+  return { kind: "broken", detail: String(error) };
+}
+
+function refusal({ type, detail, members }) {
+  if (type === "not-a-policy") return { kind: "refused", why: members.looks_like, detail };
+  return { kind: "refused", why: REFUSALS.has(type) ? type : "", language: members.language, detail };
+}

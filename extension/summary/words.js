@@ -1,0 +1,203 @@
+/**
+ * Every sentence that the popup and the page at / say, in English.
+ *
+ * A sentence with something in it is a function. Practices, their labels and the overview come from the service.
+ */
+
+const many = (count, one, more) => `${number(count)} ${count === 1 ? one : more}`;
+const number = (value) => new Intl.NumberFormat("en-GB").format(value);
+const day = (iso) =>
+  new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(iso));
+
+export const words = {
+  untitled: "Privacy policy",
+  dated: (iso) => `Dated ${day(iso)}`,
+  undated: "No date found",
+  years: (years) => `(${many(years, "year", "years")} old)`,
+  length: (count) => many(count, "word", "words"),
+  saved: (minutes) => `${number(minutes)} min to read in full`,
+
+  grade: (letter) => `Grade ${letter}`,
+  gradeTerms: "How this grade came about",
+  points: (points) => (points > 0 ? `+${points}` : `\u2212${-points}`),
+
+  overview: "In short",
+  noBadges: "We recognised no statement worth a badge. That does not mean that nothing is wrong.",
+  levels: {
+    warning: { title: "Warnings", one: "Warning", count: (count) => many(count, "warning", "warnings") },
+    caution: { title: "Worth knowing", one: "Worth knowing", count: (count) => many(count, "caution", "cautions") },
+    good: { title: "On your side", one: "Good", count: (count) => many(count, "good point", "good points") },
+    info: { title: "It also says", one: "For information", count: (count) => `${number(count)} more` },
+  },
+  quotes: (count) => (count === 1 ? "quote" : "quotes"),
+  more: (count) => `${many(count, "more sentence says", "more sentences say")} so.`,
+  place: (index, count) => `${index} of ${count}`,
+  under: (heading) => `Under \u201c${heading}\u201d`,
+  hedged: "The policy only says that this may happen.",
+  region: (region) => `Holds for: ${region}`,
+
+  contradictions: "Contradictions",
+  actions: "What you can do",
+  notStated: "We found no statement on",
+  notStatedMeaning: "Silence is neither a yes nor a no.",
+  noStatementOn: {
+    "collects-contact-info": "contact details",
+    "collects-precise-location": "your precise location",
+    "collects-sensitive-data": "sensitive data",
+    "uses-for-marketing": "use for marketing",
+    "uses-for-targeted-ads": "behaviour-based ads",
+    "uses-for-ai-training": "AI training",
+    "allows-third-party-trackers": "other companies\u2019 trackers",
+    "ignores-do-not-track": "Do Not Track signals",
+    "sells-data": "selling your data",
+    "shares-for-marketing": "sharing for others\u2019 marketing",
+    "transfers-abroad": "transfers abroad",
+    "can-opt-out-of-marketing": "opting out of marketing",
+    "can-access-or-correct": "seeing and correcting your data",
+    "can-delete": "deleting your data",
+    "states-retention-period": "how long data is kept",
+    "encrypts-data": "encryption",
+    "notifies-of-breach": "telling you of data breaches",
+    "notifies-of-changes": "telling you of changes",
+    "collects-from-children": "children\u2019s data",
+    "provides-privacy-contact": "whom to ask about privacy",
+  },
+
+  sources: {
+    page: "Read from the page in this tab.",
+    paste: "Read from what you gave.",
+    record: (domain, iso) => `Not this page: what is on record for ${domain}, read on ${day(iso)}.`,
+  },
+  provenance: {
+    submitted: "It was handed in by this service\u2019s user.",
+  },
+  fullText: "Open the policy",
+  otherDocuments: "Other documents on record",
+  legal: "Found by fixed rules in the policy\u2019s own words. They miss things. This is not legal advice.",
+
+  ready: (counts) => (counts.length ? `Summary ready: ${counts.join(", ")}.` : `Summary ready. ${words.noBadges}`),
+
+  steps: {
+    again: "Try again",
+    "read-anyway": "This is the policy: read it",
+    "look-up": "Look up this site instead",
+    paste: "Paste a policy instead",
+    options: "Choose a service",
+  },
+
+  /** What each state says, by its kind and, where it has one, its reason. */
+  states: {
+    working: { title: "Reading the policy\u2026", text: "This takes about a second." },
+    unknown: {
+      title: ({ domain }) => `Nothing on record for ${domain}`,
+      text:
+        "This page does not look like a privacy policy, so nothing of it was sent: only the name of the site was looked up. " +
+        "Open the site\u2019s privacy policy, often linked at the foot of the page, and click again.",
+    },
+    "not-a-policy": {
+      title: "This does not look like a privacy policy",
+      text:
+        "Nothing was sent. Open the site\u2019s privacy policy, often linked at the foot of the page, and click again.",
+    },
+    refused: {
+      terms: {
+        title: "These are terms of service",
+        text: "They are not a privacy policy, so there is no summary. The privacy policy is usually a page of its own.",
+      },
+      "cookie-policy": {
+        title: "This is a cookie policy",
+        text: "It covers cookies only, so there is no summary. The privacy policy is usually a page of its own.",
+      },
+      other: {
+        title: "This is not a privacy policy",
+        text: "The service read it and found a text of another kind. That says nothing about the site, good or bad.",
+      },
+      "not-english": {
+        title: "Only English policies can be read so far",
+        text: ({ language }) => `This one seems to be in ${languageName(language)}. Is there an English version of it?`,
+      },
+      "too-short": {
+        title: "Too short to judge",
+        text: "There are too few words here for a policy. Is the whole text shown, with all sections open?",
+      },
+      "bot-wall": {
+        title: "The site wants to know whether you are a robot",
+        text: "What was read is that question, not the policy. Answer it, wait for the policy and click again.",
+      },
+      "script-only": {
+        title: "The page was not ready",
+        text: "Its words are drawn by scripts and were not there yet. Wait until you see the policy and try again.",
+      },
+      "too-large": {
+        title: "This page is too long",
+        text: "It is longer than the service reads, and nothing is cut off in silence. Is there a page with the policy alone?",
+      },
+      "": {
+        title: "The service could not read this",
+        text: ({ detail }) => detail || "It gave no reason.",
+      },
+    },
+    "unreadable-page": {
+      browser: {
+        title: "This page cannot be read",
+        text: "Browsers keep their own pages, their stores and some other tabs closed to extensions. Open a site\u2019s policy and click again.",
+      },
+      pdf: {
+        title: "PDF files cannot be read yet",
+        text: "Many sites have the same policy as a web page too. Its text can also be copied and pasted.",
+      },
+      loading: {
+        title: "The page is still loading",
+        text: "Wait until it is shown in full, then try again.",
+      },
+    },
+    "service-away": {
+      unreachable: {
+        title: "The service does not answer",
+        text: ({ address }) => `Nothing answers at ${address}. Start it there with \u201cmake run\u201d, or choose another.`,
+      },
+      slow: {
+        title: "The service takes too long",
+        text: ({ address }) => `${address} gave no answer in time. It may be busy: try again in a moment.`,
+      },
+      forbidden: {
+        title: "The service does not take questions from here",
+        text: ({ address }) => `${address} is set to answer others only. Its owner can allow this in its settings.`,
+      },
+      stranger: {
+        title: "That is not a Smallprint service",
+        text: ({ address }) => `Something answers at ${address}, but not as Smallprint does. Check the address.`,
+      },
+      "store-away": {
+        title: "Nothing can be looked up just now",
+        text: "The service is there, but its memory is not, so we cannot tell what is on record. Policies can still be read.",
+      },
+    },
+    "too-many-requests": {
+      title: "Too many requests",
+      text: ({ seconds }) => `The service asks you to wait ${many(seconds, "second", "seconds")}, then try again.`,
+    },
+    broken: {
+      title: "Something went wrong in Smallprint itself",
+      text: ({ detail }) => `This is a fault of ours, and says nothing about the site. It was: ${detail}`,
+    },
+  },
+
+  options: {
+    saved: "Saved.",
+    refused: "An address with https is needed; http only for 127.0.0.1 and localhost on this computer.",
+    testing: "Asking\u2026",
+    connected: (practices) => `It answers, and knows ${many(practices, "practice", "practices")}.`,
+  },
+
+  toolbar: (warnings) => `Smallprint: ${many(warnings, "warning", "warnings")}`,
+
+  paste: {
+    empty: "Paste the text of a policy, or choose a file.",
+    address: "That is no web address. Leave it empty if you do not know it.",
+  },
+};
+
+function languageName(code) {
+  return new Intl.DisplayNames("en", { type: "language" }).of(code || "und");
+}
