@@ -78,7 +78,9 @@ def photograph(folder: Path) -> None:
         camera.popup("unknown", "/book", proxy.url)
         camera.popup("summary", "/privacy", proxy.url)
         camera.popup("quote", "/privacy", proxy.url, lambda popup: popup.click(".badge summary"))
-        camera.popup("end", "/privacy", proxy.url, lambda popup: popup.js("scrollTo(0, 1e6)"))
+        camera.popup(
+            "end", "/privacy", proxy.url, lambda popup: popup.js("document.querySelector('main').scrollTo(0, 1e6)")
+        )
         camera.popup("record", "/book", proxy.url)
         camera.popup("refused", "/terms", proxy.url, read_anyway)
         camera.popup("browser-page", "chrome://version/", proxy.url)

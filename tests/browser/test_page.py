@@ -1,0 +1,134 @@
+"""The page at /: a policy that is pasted or chosen."""
+
+from pathlib import Path
+
+import pytest
+import redis
+from playwright.sync_api import Page, expect
+
+from tests.browser.chromium import Chromium
+from tests.browser.serving import PAGES, Recorder, Service
+
+POLICY = (PAGES / "privacy.html").read_text("utf-8")
+
+
+@pytest.fixture
+def page(service: Service, empty_redis: redis.Redis, running_chromium: Chromium) -> Page:
+    """The page, which fails the test if it wants anything from elsewhere or if a script of it fails."""
+    page = running_chromium.context.new_page()
+    page.on("pageerror", lambda error: pytest.fail(str(error)))
+    page.route(lambda url: not url.startswith(service.url), lambda route: pytest.fail(route.request.url))
+    page.goto(service.url)
+    yield page
+    page.close()
+
+
+def test_a_pasted_policy_is_read(page: Page) -> None:
+    page.get_by_label("The policy").fill(POLICY)
+    page.get_by_label("Its address").fill("https://bookshop.example/privacy")
+    page.get_by_role("button", name="Read it").click()
+
+    expect(page.locator("#summary h1")).to_have_text("Privacy policy – The Crooked Shelf")
+    expect(page.locator(".site")).to_have_text("bookshop.example")
+    badge = page.locator(".badge.warning").first
+    badge.locator("summary").click()
+    expect(badge.locator("q").first).to_be_visible()
+    expect(page.locator(".actions a").first).to_have_attribute("href", "https://bookshop.example/unsubscribe?list=news")
+
+
+@pytest.mark.parametrize("name", ["privacy.html", "notice.html"])
+def test_a_chosen_file_is_read(page: Page, name: str) -> None:
+    page.locator("#file").set_input_files(PAGES / name)
+
+    expect(page.locator("#summary .badge").first).to_be_visible()
+    expect(page.locator("#chosen")).to_have_text(name)
+
+
+def test_a_file_of_text_with_form_feeds_is_read(page: Page, tmp_path: Path) -> None:
+    lines = (PAGES / "plain.txt").read_text("utf-8").replace("\n\n", "\n\f\n")
+    (tmp_path / "policy.txt").write_text(lines, "utf-8")
+    page.locator("#file").set_input_files(tmp_path / "policy.txt")
+
+    expect(page.locator("#summary .badge").first).to_be_visible()
+
+
+def test_the_example_is_read(page: Page) -> None:
+    page.get_by_role("button", name="Show me with an example").click()
+
+    expect(page.locator("#summary h1")).to_have_text("Privacy policy of The Crooked Shelf")
+    expect(page.locator(".badge.warning").first).to_be_visible()
+
+
+def test_a_refusal_says_why(page: Page) -> None:
+    page.locator("#file").set_input_files(PAGES / "terms.html")
+
+    expect(page.locator("#summary h1")).to_have_text("These are terms of service")
+    expect(page.get_by_role("button", name="Try again")).to_be_visible()
+    expect(page.locator(".badge")).to_have_count(0)
+
+
+def test_a_file_that_is_too_large_is_not_sent(page: Page, tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text("We collect. " * 200_000)
+    page.locator("#file").set_input_files(tmp_path / "long.txt")
+
+    expect(page.locator("#summary h1")).to_have_text("This page is too long")
+
+
+def test_an_empty_text_is_asked_for(page: Page) -> None:
+    page.get_by_role("button", name="Read it").click()
+
+    expect(page.locator("#said")).to_have_text("Paste the text of a policy, or choose a file.")
+    expect(page.locator("#summary")).to_be_hidden()
+
+
+def test_an_address_that_is_none_is_named(page: Page) -> None:
+    page.get_by_label("The policy").fill(POLICY)
+    page.get_by_label("Its address").fill("javascript:alert(1)")
+    page.get_by_role("button", name="Read it").click()
+
+    expect(page.locator("#said")).to_contain_text("That is no web address")
+    expect(page.locator("#summary")).to_be_hidden()
+
+
+def test_a_service_that_has_gone_is_no_good_news(page: Page, redis_url: str) -> None:
+    own = Service({"REDIS_URL": redis_url})
+    page.unroute_all()
+    page.goto(own.url)
+    own.stop()
+    page.get_by_label("The policy").fill(POLICY)
+    page.get_by_role("button", name="Read it").click()
+
+    expect(page.locator("#summary h1")).to_have_text("The service does not answer")
+    expect(page.locator(".badge")).to_have_count(0)
+
+
+def test_all_of_it_works_by_keyboard(page: Page) -> None:
+    page.get_by_label("The policy").focus()
+    page.keyboard.insert_text(POLICY)
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Read it")).to_be_focused()
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_text("Summary ready:")).to_have_count(1)
+
+
+def test_a_stranger_s_markup_comes_out_as_text(page: Page) -> None:
+    page.locator("#file").set_input_files(PAGES / "hostile.html")
+
+    expect(page.locator("#summary h1")).to_have_text("<script>document.body.remove()</script> Privacy policy")
+    assert page.locator("#summary :is(script, img, iframe)").count() == 0
+
+
+def test_a_page_of_narrow_width_needs_no_sideways_scrolling(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 600})
+    page.get_by_role("button", name="Show me with an example").click()
+    expect(page.locator(".badge").first).to_be_visible()
+
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_links_to_the_description_of_the_api(page: Page, pages: Recorder) -> None:
+    page.get_by_role("link", name="API").first.click()
+
+    expect(page.locator("body")).to_contain_text('"openapi"')

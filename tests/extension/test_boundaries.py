@@ -1,0 +1,96 @@
+"""What the extension may do, and which file may do it."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.extension.node import EXTENSION
+
+SCRIPTS = sorted(EXTENSION.rglob("*.js"))
+MARKUP = sorted(EXTENSION.rglob("*.html"))
+PAGE = EXTENSION.parent / "server" / "web"
+SHARED = EXTENSION / "summary"
+
+
+def code(file: Path) -> str:
+    """The file without its comments."""
+    return re.sub(r"/\*.*?\*/|^\s*//.*$|\s//\s.*$", "", file.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
+
+
+def files_with(pattern: str) -> list[str]:
+    files = [*SCRIPTS, *PAGE.glob("static/*.js")]
+    return [file.name for file in files if re.search(pattern, code(file))]
+
+
+def test_the_browser_is_called_in_one_file() -> None:
+    assert files_with(r"\b(chrome|browser)\.(?!js)|globalThis\.(chrome|browser)") == ["browser.js"]
+
+
+def test_connections_are_opened_in_one_file() -> None:
+    assert files_with(r"\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon|EventSource") == ["service.js"]
+
+
+def test_no_text_becomes_markup_or_code() -> None:
+    assert files_with(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|\beval\b|new Function") == []
+
+
+@pytest.mark.parametrize("file", SCRIPTS, ids=lambda file: str(file.relative_to(EXTENSION)))
+def test_modules_import_only_what_is_shipped(file: Path) -> None:
+    for name in re.findall(r'from "([^"]+)"', code(file)):
+        assert name.startswith("."), name
+        assert (file.parent / name).is_file(), name
+
+
+@pytest.mark.parametrize("file", sorted(SHARED.glob("*.js")), ids=lambda file: file.name)
+def test_what_the_page_shares_needs_nothing_else(file: Path) -> None:
+    assert all((file.parent / name).parent == SHARED for name in re.findall(r'from "([^"]+)"', code(file)))
+
+
+@pytest.mark.parametrize("file", [*MARKUP, *PAGE.glob("templates/*.html")], ids=lambda file: file.name)
+def test_pages_have_no_script_and_no_style_of_their_own(file: Path) -> None:
+    markup = file.read_text("utf-8")
+
+    assert not re.search(r"<style|\sstyle=|\son\w+=", markup)
+    assert re.findall(r"<script[^>]*>(.*?)</script>", markup, re.DOTALL) == [""]
+
+
+@pytest.mark.parametrize("file", [*MARKUP, *PAGE.glob("templates/*.html"), *SCRIPTS], ids=lambda file: file.name)
+def test_nothing_comes_from_a_third_party(file: Path) -> None:
+    addresses = re.findall(r"https?://[^\s\"'`<)]+", code(file))
+    allowed = ("http://127.0.0.1:8000", "http://www.w3.org/2000/svg")
+
+    assert all(address.startswith(allowed) for address in addresses), addresses
+
+
+def test_the_manifest_asks_for_no_more_than_it_needs() -> None:
+    manifest = json.loads((EXTENSION / "manifest.json").read_text("utf-8"))
+
+    assert manifest["permissions"] == ["activeTab", "scripting", "storage"]
+    assert not {"host_permissions", "optional_host_permissions", "content_scripts", "externally_connectable"} & set(
+        manifest
+    )
+
+
+def test_the_manifest_names_files_that_exist() -> None:
+    manifest = json.loads((EXTENSION / "manifest.json").read_text("utf-8"))
+    action, background = manifest["action"], manifest["background"]
+    named = [
+        action["default_popup"],
+        *action["default_icon"].values(),
+        *manifest["icons"].values(),
+        background["service_worker"],
+        *background["scripts"],
+        manifest["options_ui"]["page"],
+    ]
+
+    assert [name for name in named if not (EXTENSION / name).is_file()] == []
+
+
+def test_the_manifest_s_words_are_in_the_locale() -> None:
+    manifest = (EXTENSION / "manifest.json").read_text("utf-8")
+    locale = json.loads((EXTENSION / "_locales" / "en" / "messages.json").read_text("utf-8"))
+
+    assert set(re.findall(r"__MSG_(\w+)__", manifest)) == set(locale)
+    assert len(locale["description"]["message"]) <= 132

@@ -1,0 +1,23 @@
+"""The extension's words and the service's vocabulary agree."""
+
+from server.analysis.vocabulary import PRACTICES, Level
+from tests.extension.node import value
+
+WORDS = "summary/words.js"
+
+
+def test_every_practice_that_a_policy_may_be_silent_on_has_words() -> None:
+    expected = {practice.id for practice in PRACTICES.values() if practice.expected}
+
+    assert set(value(WORDS, "m.words.noStatementOn")) == expected
+
+
+def test_every_level_has_words_and_a_shape() -> None:
+    assert set(value(WORDS, "m.words.levels")) == set(Level)
+    assert set(Level) <= set(value("summary/icons.js", "m.ICONS"))
+
+
+def test_every_action_has_a_shape() -> None:
+    kinds = {"opt-out", "delete", "access", "contact"}
+
+    assert kinds <= set(value("summary/icons.js", "m.ICONS"))

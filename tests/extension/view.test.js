@@ -1,0 +1,204 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { view } from "../../extension/summary/view.js";
+import { words } from "../../extension/summary/words.js";
+
+const PLACE = { can: ["read-anyway", "look-up", "again", "paste", "options"], now: new Date("2026-11-22T12:00:00Z") };
+
+const evidence = (display, changes) => ({ quote: display, display, start: 0, end: 1, heading: "", lead_in: "", ...changes });
+
+const finding = (practice, stance, level, label, changes) => ({
+  practice,
+  category: "other",
+  stance,
+  hedged: false,
+  level,
+  label,
+  region: null,
+  count: 1,
+  evidence: [evidence(`Sentence on ${practice}.`)],
+  ...changes,
+});
+
+const SELLS = finding("sells-data", "does", "warning", "May sell your data", {
+  hedged: true,
+  region: "California",
+  count: 7,
+  evidence: [
+    evidence("rent or sell it.", { heading: "Sharing", lead_in: "We may:" }),
+    evidence("Your data may be sold."),
+  ],
+});
+const TRACKS = finding("collects-precise-location", "does", "warning", "Tracks your precise location");
+const COOKIES = finding("uses-cookies", "does", "info", "Uses cookies");
+const DELETES = finding("can-delete", "does", "good", "You can delete your data");
+
+const badge = ({ practice, stance, hedged, level, label }) => ({ practice, stance, hedged, level, label });
+
+const summary = (changes) => ({
+  document: { title: "Our policy", language: "en", kind: "privacy-policy", words: 3450, reading_minutes: 15, policy_date: "2024-03-14" },
+  grade: null,
+  overview: [{ text: "It may sell your data.", practices: ["sells-data"] }],
+  badges: [badge(TRACKS), badge(SELLS), badge(DELETES)],
+  findings: [SELLS, COOKIES, DELETES, TRACKS],
+  not_stated: ["encrypts-data", "of-a-newer-service"],
+  contradictions: [],
+  actions: [],
+  outline: [],
+  ...changes,
+});
+
+const read = (changes) =>
+  view({ kind: "summary", from: "page", url: "https://www.shop.example/privacy", summary: summary(changes) }, PLACE);
+
+test("a summary shows site, title, date and age, length and reading time", () => {
+  const shown = read();
+
+  assert.equal(shown.site, "shop.example");
+  assert.equal(shown.title, "Our policy");
+  assert.deepEqual(shown.facts, ["Dated 14 March 2024 (2 years old)", "3,450 words", "15 min to read in full"]);
+  assert.deepEqual(shown.overview, ["It may sell your data."]);
+});
+
+test("a policy without title and date says so", () => {
+  const shown = read({ document: { ...summary().document, title: "", policy_date: null } });
+
+  assert.equal(shown.title, "Privacy policy");
+  assert.equal(shown.facts[0], "No date found");
+});
+
+test("badges stand under their levels in the service's order, and other findings come last", () => {
+  const labels = read().groups.map(({ level, badges }) => [level, badges.map(({ label }) => label)]);
+
+  assert.deepEqual(labels, [
+    ["warning", ["Tracks your precise location", "May sell your data"]],
+    ["good", ["You can delete your data"]],
+    ["info", ["Uses cookies"]],
+  ]);
+});
+
+test("a badge has its quotes, each with its heading, its lead-in and its place among all", () => {
+  const { quotes, more, count, notes } = read().groups[0].badges[1];
+
+  assert.deepEqual(quotes, [
+    { words: "rent or sell it.", leadIn: "We may:", heading: "Under “Sharing”", place: "1 of 7" },
+    { words: "Your data may be sold.", leadIn: "", heading: "", place: "2 of 7" },
+  ]);
+  assert.equal(count, 7);
+  assert.equal(more, "5 more sentences say so.");
+  assert.deepEqual(notes, ["The policy only says that this may happen.", "Holds for: California"]);
+});
+
+test("the announcement counts badges by level", () => {
+  assert.equal(read().announcement, "Summary ready: 2 warnings, 1 good point.");
+  assert.equal(read({ badges: [] }).announcement, `Summary ready. ${words.noBadges}`);
+});
+
+test("silence is named as silence, also on what only the service knows", () => {
+  assert.deepEqual(read().notStated, ["encryption", "of a newer service"]);
+});
+
+test("a grade comes with the terms of its sum", () => {
+  const grade = { letter: "D", points: -2, terms: [{ practice: "sells-data", stance: "does", points: -3 }, { practice: "can-delete", stance: "does", points: 1 }] };
+
+  assert.deepEqual(read({ grade }).grade, {
+    letter: "D",
+    label: "Grade D",
+    terms: [{ label: "May sell your data", points: "−3" }, { label: "You can delete your data", points: "+1" }],
+  });
+  assert.equal(read().grade, null);
+});
+
+test("only links to the web and to mail become links", () => {
+  const action = (href) => ({ kind: "opt-out", label: "Opt out", href, evidence: evidence("Opt out here.") });
+  const hrefs = ["https://shop.example/out", "mailto:a@shop.example", "javascript:alert(1)", "data:text/html,x", " https://x"];
+
+  assert.deepEqual(read({ actions: hrefs.map(action) }).actions.map(({ href }) => href), hrefs.slice(0, 2));
+});
+
+test("a contradiction shows both quotes", () => {
+  const contradiction = { practices: ["sells-data", "sells-data"], text: "It says both.", evidence: [evidence("We sell."), evidence("We do not sell.")] };
+
+  const [shown] = read({ contradictions: [contradiction] }).contradictions;
+  assert.equal(shown.text, "It says both.");
+  assert.deepEqual(shown.quotes.map((quote) => quote.words), ["We sell.", "We do not sell."]);
+});
+
+const record = (shown, changes) => ({
+  kind: "record",
+  domain: "shop.example",
+  shown,
+  documents: ["privacy", "app"].map((path) => ({
+    url: `https://shop.example/${path}`,
+    kind: "privacy-policy",
+    read_at: "2026-11-20T08:00:00Z",
+    policy_date: null,
+    provenance: { how: "submitted", detail: "" },
+    summary: summary({ document: { ...summary().document, title: `Policy of the ${path}` } }),
+    ...changes,
+  })),
+});
+
+test("a record says that it is not the page, where and when it was read, and offers to read the page", () => {
+  const shown = view(record(0), PLACE);
+
+  assert.equal(shown.site, "shop.example");
+  assert.match(shown.source.text, /^Not this page: .*shop\.example, read on 20 November 2026\./);
+  assert.equal(shown.source.link, "https://shop.example/privacy");
+  assert.deepEqual(shown.source.steps.map(({ step }) => step), ["read-anyway"]);
+});
+
+test("a record's other documents can be shown", () => {
+  assert.deepEqual(view(record(0), PLACE).others, [{ step: "show-document", index: 1, label: "Policy of the app" }]);
+  assert.equal(view(record(1), PLACE).title, "Policy of the app");
+});
+
+test("a provenance of a newer service is given in its own words, and no strange link is offered", () => {
+  const shown = view(record(0, { url: "javascript:alert(1)", provenance: { how: "dreamt", detail: "It came in a dream." } }), PLACE);
+
+  assert.match(shown.source.text, /It came in a dream\.$/);
+  assert.equal(shown.source.link, "");
+});
+
+const whys = (kind) => Object.keys(words.states[kind]).map((why) => ({ kind, why, address: "https://x.example", language: "de", detail: "Because." }));
+
+const MESSAGES = [
+  { kind: "unknown", domain: "shop.example" },
+  { kind: "not-a-policy" },
+  { kind: "too-many-requests", seconds: 30 },
+  { kind: "broken", detail: "TypeError" },
+  ...whys("refused"),
+  ...whys("unreadable-page"),
+  ...whys("service-away"),
+];
+
+for (const state of MESSAGES) {
+  test(`${state.kind} ${state.why ?? ""} says what happened and leads on`, () => {
+    const shown = view(state, PLACE);
+
+    assert.equal(shown.kind, "message");
+    assert.ok(shown.title && shown.text && shown.steps.length);
+    assert.ok(shown.steps.every(({ label }) => label));
+    assert.equal(shown.announcement, shown.title);
+    assert.doesNotMatch(`${shown.title} ${shown.text}`, /undefined|null|\[object/);
+  });
+}
+
+test("while the policy is read there is nothing to choose", () => {
+  assert.deepEqual(view({ kind: "working" }, PLACE).steps, []);
+});
+
+test("a refusal that only a newer service knows is given in its own words", () => {
+  assert.equal(view({ kind: "refused", why: "of-a-newer-service", detail: "It rhymes." }, PLACE).text, "It rhymes.");
+});
+
+test("steps that a place does not have are not offered", () => {
+  const shown = view({ kind: "service-away", why: "slow", address: "https://x.example" }, { ...PLACE, can: ["again"] });
+
+  assert.deepEqual(shown.steps, [{ step: "again", label: "Try again" }]);
+});
+
+test("a language is named, not coded", () => {
+  assert.match(view({ kind: "refused", why: "not-english", language: "de" }, PLACE).text, /German/);
+});
