@@ -74,8 +74,12 @@ class Records:
 
     def get(self, domain: str) -> bytes | None:
         """Return the record as JSON and start its lifetime anew; None where there is none."""
-        with away_on_error():
-            return cast("bytes | None", self._client.getex(self._key(domain), ex=self._lifetime))
+        # Neither GETEX nor a transaction: a Redis whose memory is full refuses both.
+        with away_on_error(), self._client.pipeline(transaction=False) as pipe:
+            pipe.get(self._key(domain))
+            pipe.expire(self._key(domain), self._lifetime)
+            record, _ = pipe.execute()
+        return cast("bytes | None", record)
 
     def submit(self, domain: str, url: str, summary: bytes, read_at: datetime) -> None:
         """Enter a submitted summary as that of the policy at `url`, where submissions are trusted."""

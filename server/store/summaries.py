@@ -26,10 +26,11 @@ class Summaries:
 
     def renew(self, summary_id: str) -> bytes | None:
         """Return the summary and start its lifetime anew; None where it or its text is not there."""
-        with away_on_error(), self._client.pipeline() as pipe:
-            pipe.getex(_summary_key(summary_id), ex=self._lifetime)
+        with away_on_error(), self._client.pipeline(transaction=False) as pipe:
+            pipe.get(_summary_key(summary_id))
+            pipe.expire(_summary_key(summary_id), self._lifetime)
             pipe.expire(_text_key(summary_id), self._lifetime)
-            summary, has_text = pipe.execute()
+            summary, _, has_text = pipe.execute()
         return summary if has_text else None
 
     def put(self, summary_id: str, summary: bytes, text: str) -> None:

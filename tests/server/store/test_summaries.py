@@ -15,7 +15,7 @@ def summaries(redis_url: str, empty_redis: redis.Redis) -> Summaries:
 
 
 def lifetimes(client: redis.Redis) -> list[int]:
-    return sorted(client.ttl(key) for key in client.keys())
+    return sorted(client.ttl(key) for key in client.scan_iter())
 
 
 def test_what_was_put_is_found_again_to_the_byte(summaries: Summaries) -> None:
@@ -47,7 +47,7 @@ def test_renewing_starts_both_lifetimes_anew_and_reading_does_not(
     summaries: Summaries, empty_redis: redis.Redis
 ) -> None:
     summaries.put(ID, b"{}", "text")
-    for key in empty_redis.keys():
+    for key in empty_redis.scan_iter():
         empty_redis.expire(key, 100)
     assert summaries.get(ID) is not None
     assert lifetimes(empty_redis) == pytest.approx([100] * 2, abs=5)
@@ -63,4 +63,4 @@ def test_a_summary_whose_text_was_evicted_is_not_renewed(summaries: Summaries, e
 
 def test_both_keys_of_a_summary_lie_in_one_slot_of_a_cluster(summaries: Summaries, empty_redis: redis.Redis) -> None:
     summaries.put(ID, b"{}", "text")
-    assert {key[key.index("{") + 1 : key.index("}")] for key in empty_redis.keys()} == {ID}
+    assert {key[key.index("{") + 1 : key.index("}")] for key in empty_redis.scan_iter()} == {ID}

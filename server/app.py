@@ -1,0 +1,38 @@
+"""The service, put together."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from flask import Flask
+
+from server.settings import Settings
+from server.store.store import Store
+from server.web import (
+    callers,
+    description,
+    domains,
+    headers,
+    health,
+    page,
+    practices,
+    problems,
+    service,
+    summaries,
+)
+
+
+def create_app(
+    settings: Settings | None = None,
+    store: Store | None = None,
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> Flask:
+    """Return the service; without arguments, as the environment says."""
+    settings = settings or Settings.from_env()
+    app = Flask("server.web")
+    service.init_app(app, service.Service(store or Store(settings), clock))
+    problems.init_app(app)
+    callers.init_app(app, settings)
+    headers.init_app(app)
+    for part in (summaries, domains, practices, health, page, description):
+        app.register_blueprint(part.blueprint)
+    return app

@@ -1,0 +1,52 @@
+"""The body of a request as text, or the problem with it."""
+
+import codecs
+
+from flask import request
+from werkzeug.exceptions import RequestEntityTooLarge
+
+from server.web.problems import BadRequest, TooLarge, UnsupportedMediaType, echo
+
+MAX_BODY_BYTES = 2 * 1024 * 1024
+
+# How much of a body that is too large is read and thrown away. A client that sends and does not listen
+# would else see its connection reset, and not the answer.
+_DRAINED_BYTES = 16 * 1024 * 1024
+_CHUNK_BYTES = 64 * 1024
+
+
+def read() -> str:
+    """Return the request's body."""
+    body = _read_bytes()
+    if not body:
+        raise BadRequest("The body is empty: send a policy.")
+    encoding = request.headers.get("Content-Encoding", "identity")
+    if encoding != "identity":
+        raise UnsupportedMediaType(f"The body is compressed (Content-Encoding: {echo(encoding)}).")
+    charset = request.mimetype_params.get("charset", "utf-8")
+    if charset.lower() not in ("utf-8", "utf8"):
+        raise UnsupportedMediaType(f"The body's charset is {echo(charset)}.")
+    try:
+        return body.removeprefix(codecs.BOM_UTF8).decode()
+    except UnicodeDecodeError as error:
+        raise BadRequest(f"The body is not UTF-8: byte {error.start} cannot be read.") from error
+
+
+def _read_bytes() -> bytes:
+    # One byte more than allowed is read: werkzeug cuts a body of no stated length off at the limit, in silence.
+    request.max_content_length = MAX_BODY_BYTES + 1
+    try:
+        body = request.get_data(cache=False)
+    except RequestEntityTooLarge:
+        body = None
+    if body is None or len(body) > MAX_BODY_BYTES:
+        _drain()
+        raise TooLarge(f"The body has more than {MAX_BODY_BYTES:,} bytes.")
+    return body
+
+
+def _drain() -> None:
+    stream = request.environ["wsgi.input"]
+    left = min(request.content_length or _DRAINED_BYTES, _DRAINED_BYTES)
+    while left > 0 and (chunk := stream.read(min(left, _CHUNK_BYTES))):
+        left -= len(chunk)

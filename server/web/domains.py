@@ -1,0 +1,48 @@
+"""Domains: what is known of a site's policies."""
+
+import msgspec
+from flask import Blueprint, Response
+
+from server.analysis.model import Summary
+from server.domains import NoDomain, registrable_domain
+from server.rendering import Style, render
+from server.store.records import DomainRecord
+from server.web import problems
+from server.web.answers import ASK_AGAIN, JSON, STYLES, answer, preferred_style
+from server.web.operations import Operation
+from server.web.service import store
+
+blueprint = Blueprint("domains", __name__)
+
+
+@blueprint.get("/v1/domains/<domain>")
+@Operation(
+    title="Look up a domain",
+    answers={JSON: DomainRecord[Summary], **dict.fromkeys(STYLES, str)},
+    problems=(problems.BadRequest, problems.UnknownDomain, problems.StoreAway),
+)
+def show(domain: str) -> Response:
+    """Return the record of the registrable domain that the host `domain` belongs to."""
+    try:
+        registrable = registrable_domain(domain)
+    except NoDomain as error:
+        raise problems.BadRequest(f"domain: {problems.echo(domain)}: {error}.") from error
+    record = store().records.get(registrable)
+    if record is None:
+        raise problems.UnknownDomain(f"No policy has been read for {registrable} yet.")
+    style = preferred_style()
+    if style is None:
+        response = answer(record, JSON, ASK_AGAIN)
+    else:
+        response = answer(_in_words(record, style), style.media_type, ASK_AGAIN)
+    response.vary.add("Accept")
+    return response
+
+
+def _in_words(record: bytes, style: Style) -> str:
+    documents = msgspec.json.decode(record, type=DomainRecord[Summary]).documents
+    return "\n".join(
+        f"{document.url}\nRead on {document.read_at:%Y-%m-%d}. {document.provenance.detail}\n\n"
+        + render(document.summary, style)
+        for document in documents
+    )

@@ -1,0 +1,36 @@
+"""Whether the service is alive, and whether it can serve."""
+
+from typing import Literal
+
+import msgspec
+from flask import Blueprint, Response
+
+from server.web.answers import JSON, answer
+from server.web.operations import Operation
+from server.web.problems import StoreAway
+from server.web.service import store
+
+blueprint = Blueprint("health", __name__)
+
+_NOT_KEPT = "no-store"
+
+
+class Health(msgspec.Struct, frozen=True):
+    """What is well."""
+
+    status: Literal["alive", "ready"]
+
+
+@blueprint.get("/healthz")
+@Operation(title="Ask whether the service is alive", answers={JSON: Health})
+def alive() -> Response:
+    """Return that the process answers, whatever else is away."""
+    return answer(msgspec.json.encode(Health("alive")), JSON, _NOT_KEPT)
+
+
+@blueprint.get("/readyz")
+@Operation(title="Ask whether the service is ready", answers={JSON: Health}, problems=(StoreAway,))
+def ready() -> Response:
+    """Return that summaries are made, found and kept."""
+    store().ping()
+    return answer(msgspec.json.encode(Health("ready")), JSON, _NOT_KEPT)

@@ -1,0 +1,39 @@
+"""What the views work with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+
+from flask import Flask, current_app
+
+from server.store.store import Store
+
+_NAME = "smallprint"
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """The store, and the clock that says when something was read."""
+
+    store: Store
+    clock: Callable[[], datetime]
+
+
+def init_app(app: Flask, service: Service) -> None:
+    """Give the views of `app` what they work with."""
+    app.extensions[_NAME] = service
+
+
+def store() -> Store:
+    """Return the store of the app that answers."""
+    return _service().store
+
+
+def now() -> datetime:
+    """Return the time by the clock of the app that answers, to the second."""
+    return _service().clock().replace(microsecond=0)
+
+
+def _service() -> Service:
+    return cast(Service, current_app.extensions[_NAME])

@@ -1,0 +1,127 @@
+"""What a caller submits: which fields there are, and what they may hold."""
+
+import re
+from collections.abc import Callable
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+import msgspec
+from flask import request
+
+from server.analysis.documents import read_html, read_text
+from server.analysis.model import Document
+from server.web import bodies
+from server.web.problems import BadRequest, TooLarge, UnsupportedMediaType, echo
+
+_T = TypeVar("_T")
+
+MAX_TEXT_CHARS = 1_000_000
+MAX_TITLE_CHARS = 1_000
+MAX_URL_CHARS = 2_048
+
+_MAX_REASON_CHARS = 300
+
+# Tab, newline and carriage return are text. So are U+0080 to U+009F: pages whose charset was once
+# mistaken hold them in place of quotes and dashes, and are policies all the same.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# What no URL holds, and what browsers and urlsplit read differently.
+_NOT_IN_URLS = re.compile(r"[\x00-\x20\x7f-\x9f\\]")
+
+
+class From(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a policy is from: the address and the title of its page."""
+
+    url: str = ""
+    title: str = ""
+
+
+class Submission(From, frozen=True, forbid_unknown_fields=True):
+    """A policy, as `text` (plain or light Markdown) or as `html`, and where it is from."""
+
+    text: str | msgspec.UnsetType = msgspec.UNSET
+    html: str | msgspec.UnsetType = msgspec.UNSET
+
+
+BARE = {"text/plain": "text", "text/markdown": "text", "text/html": "html"}
+"""The media types of bodies that are the policy itself, and the field that such a body stands for."""
+
+
+def read() -> tuple[Document, str]:
+    """Return the document that the request submits and its address, "" where none is given."""
+    sent = _sent(bodies.read())
+    _check_title(sent.title)
+    url = _address(sent.url)
+    document = _document(sent, url)
+    if len(document.text) > MAX_TEXT_CHARS:
+        raise TooLarge(f"The text has more than {MAX_TEXT_CHARS:,} characters.")
+    return document, url
+
+
+def _sent(body: str) -> Submission:
+    if request.mimetype == "application/json":
+        if request.args:
+            raise BadRequest("Beside a JSON body the query is not read: put its fields into the JSON.")
+        return _parsed(lambda: msgspec.json.decode(body, type=Submission))
+    if request.mimetype not in BARE:
+        raise UnsupportedMediaType(
+            f"The body's media type is {echo(request.mimetype) if request.mimetype else 'not given'}."
+        )
+    source = _parsed(lambda: msgspec.convert(request.args.to_dict(), From))
+    return Submission(source.url, source.title, **{BARE[request.mimetype]: body})
+
+
+def _parsed(parse: Callable[[], _T]) -> _T:
+    try:
+        return parse()
+    except msgspec.ValidationError as error:
+        raise BadRequest(_in_plain_words(str(error))) from error
+    except msgspec.DecodeError as error:
+        raise BadRequest(f"The body is not JSON: {error}.") from error
+
+
+def _in_plain_words(reason: str) -> str:
+    """Turn "Expected `str`, got `int` - at `$.text`" into "text: expected `str`, got `int`."."""
+    what, _, where = reason.partition(" - at `$.")
+    what = what[:_MAX_REASON_CHARS]
+    return f"{where.rstrip('`')}: {what[0].lower()}{what[1:]}." if where else f"{what}."
+
+
+def _document(sent: Submission, url: str) -> Document:
+    match (sent.text, sent.html):
+        case (str(text), msgspec.UNSET):
+            _check_characters("text", text)
+            return read_text(text, url, sent.title)
+        case (msgspec.UNSET, str(html)):
+            return read_html(_CONTROL.sub("", html), url, sent.title)
+        case (msgspec.UNSET, msgspec.UNSET) if sent.url:
+            raise BadRequest("url: this server reads no addresses yet. Send the policy itself, as text or html.")
+        case (msgspec.UNSET, msgspec.UNSET):
+            raise BadRequest("text, html: one of them is needed.")
+    raise BadRequest("text, html: only one of them can be the policy.")
+
+
+def _check_title(title: str) -> None:
+    _check_characters("title", title)
+    if len(title) > MAX_TITLE_CHARS:
+        raise BadRequest(f"title: it has more than {MAX_TITLE_CHARS:,} characters.")
+
+
+def _check_characters(field: str, value: str) -> None:
+    if found := _CONTROL.search(value):
+        raise BadRequest(f"{field}: character {found.start()} is the control character {ascii(found.group())}.")
+
+
+def _address(url: str) -> str:
+    """The URL without what may tell of its visitor: user, query and fragment."""
+    if not url:
+        return ""
+    if len(url) > MAX_URL_CHARS:
+        raise BadRequest(f"url: it has more than {MAX_URL_CHARS:,} characters.")
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port  # either may be unreadable, and says so when asked for
+    except ValueError as error:
+        raise BadRequest("url: it cannot be read as a URL.") from error
+    if parts.scheme not in ("http", "https") or not host or _NOT_IN_URLS.search(url):
+        raise BadRequest("url: expected http:// or https://, a host and perhaps a path.")
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2].lower()}{parts.path or '/'}"

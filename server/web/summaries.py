@@ -1,0 +1,136 @@
+"""Summaries: made of what is submitted, found again by id."""
+
+from contextlib import suppress
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+import msgspec
+from flask import Blueprint, Response
+
+from server.analysis.identity import summary_id
+from server.analysis.model import Document, Summary
+from server.analysis.pipeline import summarise
+from server.domains import NoDomain, registrable_domain
+from server.rendering import render
+from server.store.connection import StoreAway
+from server.web import problems, submissions
+from server.web.answers import ASK_AGAIN, JSON, NEVER_CHANGES, STYLES, answer, preferred_style
+from server.web.operations import Operation
+from server.web.service import now, store
+from server.web.timing import Timing
+
+blueprint = Blueprint("summaries", __name__)
+
+
+class CacheStatus(StrEnum):
+    """What the store had to do with an answer, in the words of RFC 9211."""
+
+    HIT = "smallprint; hit"
+    STORED = "smallprint; fwd=miss; stored"
+    MISS = "smallprint; fwd=miss"
+    BYPASS = "smallprint; fwd=bypass"
+
+
+_FORMS = {JSON: Summary, **dict.fromkeys(STYLES, str)}
+
+
+@blueprint.post("/v1/summaries")
+@Operation(
+    title="Summarise a policy",
+    body={JSON: submissions.Submission, **dict.fromkeys(submissions.BARE, str)},
+    query=submissions.From.__struct_fields__,
+    answers=_FORMS,
+    headers={
+        "Cache-Status": "RFC 9211: whether the summary was in the store.",
+        "Server-Timing": "How long each step took, in milliseconds.",
+    },
+    problems=(
+        problems.BadRequest,
+        problems.TooLarge,
+        problems.UnsupportedMediaType,
+        *problems.REFUSED.values(),
+    ),
+)
+def create() -> Response:
+    """Return the summary of the policy in the body."""
+    timing = Timing()
+    with timing.step("read"):
+        document, url = submissions.read()
+    summary, status = _find_or_make(document, timing)
+    if url and status is not CacheStatus.BYPASS:
+        _record(url, summary)
+    response = _shown(summary, ASK_AGAIN)
+    response.headers["Cache-Status"] = status
+    response.headers["Server-Timing"] = str(timing)
+    return response
+
+
+@blueprint.get("/v1/summaries/<summary_id>")
+@Operation(title="Read a summary again", answers=_FORMS, problems=(problems.UnknownSummary, problems.StoreAway))
+def show(summary_id: str) -> Response:
+    """Return the summary that was made under this id."""
+    summary = store().summaries.get(summary_id)
+    if summary is None:
+        raise _unknown(summary_id)
+    return _shown(summary, NEVER_CHANGES)
+
+
+@blueprint.get("/v1/summaries/<summary_id>/text")
+@Operation(
+    title="Read the text that a summary was made from",
+    answers={"text/plain": str},
+    problems=(problems.UnknownSummary, problems.StoreAway),
+)
+def show_text(summary_id: str) -> Response:
+    """Return the document's text, into which all offsets of the summary point, to the letter."""
+    text = store().summaries.text(summary_id)
+    if text is None:
+        raise _unknown(summary_id)
+    return answer(text, "text/plain", NEVER_CHANGES)
+
+
+def _find_or_make(document: Document, timing: Timing) -> tuple[bytes, CacheStatus]:
+    key = summary_id(document)
+    try:
+        with timing.step("store"):
+            kept = store().summaries.renew(key)
+    except StoreAway:
+        return _make(document, timing), CacheStatus.BYPASS
+    if kept is not None:
+        return kept, CacheStatus.HIT
+    summary = _make(document, timing)
+    try:
+        with timing.step("store"):
+            store().summaries.put(key, summary, document.text)
+    except StoreAway:
+        return summary, CacheStatus.MISS
+    return summary, CacheStatus.STORED
+
+
+def _make(document: Document, timing: Timing) -> bytes:
+    with timing.step("analysis"):
+        return msgspec.json.encode(summarise(document))
+
+
+def _record(url: str, summary: bytes) -> None:
+    try:
+        domain = registrable_domain(urlsplit(url).hostname or "")
+    except NoDomain:
+        return  # an address or a name of this machine: no domain that could be looked up
+    # A store that has gone since the summary was found is no reason to withhold the summary.
+    with suppress(StoreAway):
+        store().records.submit(domain, url, summary, now())
+
+
+def _shown(summary: bytes, cache: str) -> Response:
+    style = preferred_style()
+    if style is None:
+        response = answer(summary, JSON, cache)
+    else:
+        response = answer(render(msgspec.json.decode(summary, type=Summary), style), style.media_type, cache)
+    response.vary.add("Accept")
+    return response
+
+
+def _unknown(summary_id: str) -> problems.UnknownSummary:
+    return problems.UnknownSummary(f"No summary is kept under the id {problems.echo(summary_id)}.")

@@ -1,0 +1,85 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from server.analysis.documents import read_html, read_text
+from server.analysis.pipeline import summarise
+from tests.server.analysis.policies import WHOLE
+
+ROOT = Path(__file__).parents[2]
+PAGE = "<h1>Privacy policy</h1>" + "".join(f"<p>{paragraph}</p>" for paragraph in WHOLE.split("\n\n"))
+
+
+def run(*arguments: str | Path, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Run `python -m server` in an environment that names no Redis, nor anything else."""
+    command = [sys.executable, "-W", "error", "-m", "server", *arguments]
+    return subprocess.run(command, input=given, capture_output=True, cwd=ROOT, env={}, check=False)
+
+
+@pytest.fixture
+def policy(tmp_path: Path) -> Path:
+    path = tmp_path / "policy.txt"
+    path.write_text(WHOLE, "utf-8")
+    return path
+
+
+def test_a_policy_is_summarised_in_words(policy: Path) -> None:
+    done = run("summarise", policy)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode().startswith("Privacy policy of the Bookshop\n")
+    assert "Badges" in done.stdout.decode()
+
+
+def test_a_policy_is_read_from_standard_input(policy: Path) -> None:
+    assert run("summarise", "-", given=WHOLE.encode()).stdout == run("summarise", policy).stdout
+
+
+def test_a_byte_order_mark_is_no_part_of_a_policy(policy: Path) -> None:
+    assert run("summarise", "-", given=b"\xef\xbb\xbf" + WHOLE.encode()).stdout == run("summarise", policy).stdout
+
+
+def test_json_is_the_summary_itself(policy: Path) -> None:
+    assert run("summarise", policy, "--json").stdout == msgspec.json.encode(summarise(read_text(WHOLE))) + b"\n"
+
+
+def test_html_is_read_where_the_name_or_the_user_says_so(tmp_path: Path) -> None:
+    page = tmp_path / "Policy.HTML"
+    page.write_text(PAGE, "utf-8")
+    expected = msgspec.to_builtins(summarise(read_html(PAGE)))["id"]
+    assert json.loads(run("summarise", page, "--json").stdout)["id"] == expected
+    assert json.loads(run("summarise", "-", "--json", "--html", given=PAGE.encode()).stdout)["id"] == expected
+    assert (
+        json.loads(run("summarise", "-", "--json", given=PAGE.encode() + b"\n" + WHOLE.encode()).stdout)["id"]
+        != expected
+    )
+
+
+def test_a_refusal_is_said_and_is_no_summary() -> None:
+    done = run("summarise", "-", given=b"We collect your name.")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.startswith(b"smallprint: ")
+
+
+@pytest.mark.parametrize("given", [b"", b"caf\xe9"])
+def test_what_cannot_be_read_is_said(tmp_path: Path, given: bytes) -> None:
+    done = run("summarise", {b"": tmp_path / "none.txt"}.get(given, "-"), given=given)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"cannot be read" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [[], ["summarise"], ["summarise", "-", "--yaml"], ["forget-me"]])
+def test_a_wrong_command_line_is_said(arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"usage: python -m server" in done.stderr
+
+
+def test_a_reader_that_has_enough_is_no_error(policy: Path) -> None:
+    script = f"{sys.executable} -m server summarise {policy} --json | true; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, cwd=ROOT, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")

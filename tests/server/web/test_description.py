@@ -1,0 +1,106 @@
+"""The description says all that happens, and all that it says happens."""
+
+import re
+from typing import Any
+
+import jsonschema
+import pytest
+import redis
+from flask.testing import FlaskClient
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from server.analysis.documents import read_text
+from server.analysis.identity import summary_id
+from server.web.description import describe
+from tests.server.analysis.policies import WHOLE
+from tests.server.conftest import make_app
+
+NOWHERE = make_app("unix:///no/such/socket")
+DESCRIBED = describe(NOWHERE)
+OPERATIONS = {
+    (method, path): operation for path, methods in DESCRIBED["paths"].items() for method, operation in methods.items()
+}
+FILES = {"static", "page.shared"}
+
+SUBMIT = ("post", "/v1/summaries")
+SUMMARY = f"/v1/summaries/{summary_id(read_text(WHOLE, 'https://larkspur.example/privacy'))}"
+RIGHT: dict[tuple[str, str], dict[str, Any]] = {
+    SUBMIT: {"path": "/v1/summaries", "json": {"text": WHOLE, "url": "https://larkspur.example/privacy"}},
+    ("get", "/v1/summaries/{summary_id}"): {"path": SUMMARY},
+    ("get", "/v1/summaries/{summary_id}/text"): {"path": SUMMARY + "/text"},
+    ("get", "/v1/domains/{domain}"): {"path": "/v1/domains/larkspur.example"},
+    ("get", "/problems/{name}"): {"path": "/problems/not-a-policy"},
+    **{("get", path): {"path": path} for path in ("/", "/healthz", "/readyz", "/v1/practices", "/openapi.json")},
+}
+WRONG: dict[tuple[str, str, str], dict[str, Any]] = {
+    (*SUBMIT, "400"): {"path": "/v1/summaries", "json": {"text": 7}},
+    (*SUBMIT, "413"): {"path": "/v1/summaries", "json": {"text": "a" * 1_000_001}},
+    (*SUBMIT, "415"): {"path": "/v1/summaries", "data": {"text": "a"}},
+    (*SUBMIT, "422"): {"path": "/v1/summaries", "json": {"text": "We collect your name."}},
+    ("get", "/v1/summaries/{summary_id}", "404"): {"path": "/v1/summaries/none"},
+    ("get", "/v1/summaries/{summary_id}/text", "404"): {"path": "/v1/summaries/none/text"},
+    ("get", "/v1/domains/{domain}", "400"): {"path": "/v1/domains/127.0.0.1"},
+    ("get", "/v1/domains/{domain}", "404"): {"path": "/v1/domains/nobody.example"},
+}
+AWAY = [operation for operation, described in OPERATIONS.items() if "503" in described["responses"]]
+
+
+def check(response: Any, method: str, path: str, status: str) -> None:
+    """Compare an answer with what is said of it."""
+    assert str(response.status_code) == status
+    described = OPERATIONS[method, path]["responses"][status]
+    schema = described["content"][response.mimetype]["schema"]
+    body = response.json if response.is_json else response.text
+    jsonschema.validate(body, schema | {"components": DESCRIBED["components"]}, jsonschema.Draft202012Validator)
+    assert status == "200" or f"`{body['type']}`" in described["description"]
+
+
+def test_the_description_is_valid() -> None:
+    OpenAPIV31SpecValidator(DESCRIBED).validate()
+
+
+def test_the_description_is_what_is_sent(client: FlaskClient) -> None:
+    assert client.get("/openapi.json").json == DESCRIBED
+
+
+def test_every_route_but_those_of_files_is_described() -> None:
+    rules = [rule for rule in NOWHERE.url_map.iter_rules() if rule.endpoint not in FILES]
+    assert set(DESCRIBED["paths"]) == {re.sub("<(.*?)>", r"{\1}", rule.rule) for rule in rules}
+
+
+def test_every_answer_that_is_described_has_an_example_here() -> None:
+    examples = {(*operation, "200") for operation in RIGHT} | {(*operation, "403") for operation in RIGHT}
+    examples |= set(WRONG) | {(*operation, "503") for operation in AWAY}
+    assert examples == {(*operation, status) for operation, it in OPERATIONS.items() for status in it["responses"]}
+
+
+@pytest.mark.parametrize("operation", RIGHT, ids="".join)
+def test_a_right_request_is_answered_as_described(users_client: FlaskClient, operation: tuple[str, str]) -> None:
+    users_client.post(**RIGHT[SUBMIT])
+    with users_client.open(method=operation[0], **RIGHT[operation]) as response:
+        check(response, *operation, "200")
+
+
+@pytest.mark.parametrize("case", WRONG, ids="".join)
+def test_a_wrong_request_is_answered_as_described(
+    client: FlaskClient, empty_redis: redis.Redis, case: tuple[str, str, str]
+) -> None:
+    check(client.open(method=case[0], **WRONG[case]), *case)
+
+
+@pytest.mark.parametrize("operation", RIGHT, ids="".join)
+def test_a_strangers_request_is_answered_as_described(client: FlaskClient, operation: tuple[str, str]) -> None:
+    origin = {"Origin": "https://evil.example"}
+    check(client.open(method=operation[0], headers=origin, **RIGHT[operation]), *operation, "403")
+
+
+@pytest.mark.parametrize("operation", AWAY, ids="".join)
+def test_a_store_that_is_away_is_answered_as_described(operation: tuple[str, str]) -> None:
+    check(NOWHERE.test_client().open(method=operation[0], **RIGHT[operation]), *operation, "503")
+
+
+@pytest.mark.parametrize("media_type", ["text/plain", "text/markdown", "text/html"])
+def test_bare_bodies_and_their_query_are_described(media_type: str) -> None:
+    submit = OPERATIONS[SUBMIT]
+    assert submit["requestBody"]["content"][media_type] == {"schema": {"type": "string"}}
+    assert [parameter["name"] for parameter in submit["parameters"]] == ["url", "title"]
