@@ -6,6 +6,7 @@ from server.analysis.practices import (
     change,
     choice,
     collection,
+    content,
     cookies,
     disclosure,
     other,
@@ -20,6 +21,7 @@ from server.analysis.rules import PracticeRule
 
 RULES: tuple[PracticeRule, ...] = (
     *collection.RULES,
+    *content.RULES,
     *use.RULES,
     *cookies.RULES,
     *tracking.RULES,

@@ -1,0 +1,202 @@
+"""Sensitive data, messages, and what others tell about the reader: rules and their examples."""
+
+from server.analysis.practices.wordings import (
+    ABOUT_COLLECTION,
+    IS_TAKEN,
+    IT_TAKES,
+    LIST_ITEM,
+    OF_A_CHILD,
+    SUCH_AS,
+    WE_DO_NOT_TAKE,
+    WE_TAKE,
+    YOU_GIVE,
+)
+from server.analysis.rules import PracticeRule
+
+_SENSITIVE_KIND = (
+    r"\b(?:sensitive (?:personal |personally identifiable )?(?:information|data)|special categor(?:y|ies))\b"
+)
+_SENSITIVE_ITEM = (
+    r"\b(?:(?:health|medical)(?:-| )?(?:related )?(?:information|data|conditions?|history|records?|status|details)"
+    r"|biometrics?(?: \w+)?|facial (?:recognition|features|geometry)|face (?:data|geometry|recognition|scans?)"
+    r"|fingerprints|voiceprints?|social security|ssn|passports?|driv(?:er'?s?'?|ing) licen[cs]e"
+    r"|national (?:id|identity|identification|insurance)"
+    r"|government(?:al)?(?:-| )?(?:issued )?(?:id|ids|identif\w+|photo|identity)|identity (?:cards?|documents?)"
+    r"|id documents?|tax (?:id|identification|payer)"
+    r"|rac(?:e|ial)(?:,| or| and|/) ?(?:or )?(?:ethnic\w*|color|national|religio\w*|gender)"
+    r"|racial (?:origin|background)|ethnic\w*|religion|religious (?:beliefs?|views|affiliation|or|and)"
+    r"|sexual (?:orientation|preferences?|identity)|sexuality|sex life"
+    r"|political (?:opinions?|affiliations?|views|beliefs)|criminal (?:records?|history|convictions?|background)"
+    r"|trade union|genetic (?:data|information|test\w*)|your dna|disability status)\b"
+)
+_SENSITIVE = "(?:" + _SENSITIVE_KIND + "|" + _SENSITIVE_ITEM + ")"
+
+COLLECTS_SENSITIVE_DATA = PracticeRule(
+    practice="collects-sensitive-data",
+    why="Such data can cost you a job, an insurance or your safety if it gets out, and you can not change it.",
+    says=(
+        r"\b(?:{we}|also|which|us to)\W+(?:(?:may|might|can|will|also|only|sometimes|either|need to|collect,"
+        r"|collect and|collect or)\W+)*<(?:collect|gather|obtain|receive|record|capture|store|request|ask|require"
+        r"|process|retain|hold|use)(?:s|ed|ing)?\b>{list}" + _SENSITIVE,
+        IT_TAKES + _SENSITIVE,
+        IS_TAKEN + _SENSITIVE,
+        YOU_GIVE + _SENSITIVE_ITEM,
+        WE_DO_NOT_TAKE + r"\W+(?:[\w'/.@&-]+\W+){0,14}?" + _SENSITIVE,
+        _SENSITIVE + r"{gap}(?:is|are|be|being) (?:not |\w+ly )?"
+        r"<(?:collected|used|stored|processed|obtained|requested|required)\b>",
+        r"<\b(?:data|information) (?:about|on|regarding|concerning|relating to) your>{near}"
+        r"(?:health|medical|race|religio\w+|ethnic\w*|sexual\w*)\b",
+    ),
+    consents=(_SENSITIVE + r"{gap}(?:obtained|given|explicit|express|prior|your){near}consent\b",),
+    in_context=((ABOUT_COLLECTION, LIST_ITEM + _SENSITIVE),),
+    unless=(
+        OF_A_CHILD,
+        r"\b(?:encrypt\w*|ssl|secure socket|(?:credit|debit) cards?|business tax|opt in|opt out|disabilities|pets?"
+        r"|infer\w*|non-?sensitive|refers to|is defined|means)\b",
+        r"\blimit\w*\b{near}(?:use|disclosure|processing)\b",
+        r"\b(?:your|such|privacy|any|these|consumer|access|verifiable|the) requests?\b",
+        r"\b(?:please|asks? (?:that )?you|requests? that you|advise|recommend|encourage|discourage)\b{near}"
+        r"(?:not|avoid|refrain)\b",
+    ),
+    does=(
+        "We collect your social security number for tax forms.",
+        "The clinic stores medical records.",
+        "Data collected includes sensitive personal information.",
+        "You may provide your sexual orientation in the profile.",
+        "Biometric templates are stored on the server.",
+        "The form holds information about your health.",
+        "What we collect | Driver's license number",
+    ),
+    does_not=("We do not knowingly collect any sensitive data.",),
+    with_consent=("We ask for passport scans only where you have given your explicit consent.",),
+    misses=(
+        "We collect medical information about a child from the school.",
+        "We collect sensitive information, which is encrypted.",
+        "You can limit the use of sensitive data that is collected.",
+        "To verify your request, we require a passport.",
+        "Please do not make us process sensitive data, and avoid sending it to us.",
+    ),
+)
+
+_CONTENT = (
+    r"\b(?:(?:content|text|files?|photos?|photographs|pictures|images|videos?|messages?|posts?|comments?|reviews?"
+    r"|materials?|documents?|media|prompts?|inputs?)(?: \w+){0,3}? (?:that )?(?:you|users?|members)"
+    r" (?:may |choose to |can |have )?(?:creat|upload|post|submit|send|shar|provid|writ|stor|exchang|generat|add|input"
+    r"|publish|import)\w*"
+    r"|user(?:-| )generated content|(?:user|your|customer|input|uploaded) (?:content|files|submissions|prompts|uploads)"
+    r"|chat (?:logs?|histor(?:y|ies)|messages?|transcripts?|data|content|sessions?|conversations)|comments? forms?"
+    r"|(?:voice|audio|call|video) (?:recordings?|data|input|clips|commands)|recordings|correspondence"
+    r"|communications? (?:with us|you send|between you|from you|via (?:the|our))"
+    r"|(?:contents?|copy|copies|records?) of (?:your |the |any |that |those |such |our |all |these )*"
+    r"(?:messages?|emails?|communications?|correspondence|conversations?|calls?|chats?|inquir\w+|enquir\w+|letters?)"
+    r"|address books?|contacts? lists?|phone ?books?|contacts (?:from|in|on|stored)"
+    r"|(?:your |phone |device |mobile )contacts|private messages|resumes?|transcripts?)\b"
+)
+
+COLLECTS_USER_CONTENT = PracticeRule(
+    practice="collects-user-content",
+    why="Words, pictures and calls that are kept can be read, leaked or handed over later.",
+    affirms=(
+        WE_TAKE + _CONTENT,
+        IT_TAKES + _CONTENT,
+        SUCH_AS + _CONTENT,
+        r"\b(?:record|monitor)(?:s|ed|ing)?\b{near}(?:calls|conversations|chats)\b",
+        r"\b(?:collect|keep|store|retain|record|save|archive|maintain|hold)(?:s|ing)?\b{near}(?:your|the|any|all|these"
+        r"|those|such) (?:\w+ )?(?:messages?|emails|conversations?|posts|photos|comments?|feedback|reviews"
+        r"|survey responses|calls|questions)\b",
+        r"\b(?:calls|chats|comments?|messages?|emails?|posts|correspondence|communications|uploads|photos|images"
+        r"|conversations)\b{gap}(?:is|are|be) (?:\w+ly )?"
+        r"(?:stored|retained|saved|kept|archived|recorded|logged|collected|monitored)\b",
+    ),
+    denies=(WE_DO_NOT_TAKE + "{gap}" + _CONTENT,),
+    in_context=((ABOUT_COLLECTION, LIST_ITEM + _CONTENT),),
+    unless=(OF_A_CHILD, r"\b(?:without your|permanently|unless you)\b"),
+    does=(
+        "If you write to us, we may keep a record of that correspondence.",
+        "Plumtree stores the photos that you upload.",
+        "We hold data, such as chat logs.",
+        "To train staff we record some calls.",
+        "The helpdesk has to keep your messages.",
+        "Telephone calls may be recorded.",
+        "What we collect | Your contacts",
+    ),
+    does_not=("We do not store your chat messages.",),
+    misses=(
+        "We keep messages of a child no longer than a day, and store those messages apart.",
+        "We will not access your address book without your permission.",
+    ),
+)
+
+_SOURCE = (
+    r"(?:{third-party}|{affiliate}|other (?:\w+ )?(?:sources|users|individuals|services|websites|sites|platforms|people"
+    r"|members)"
+    r"|(?:public(?:ly)?|outside|external|independent|commercial)(?:\W+\w+){0,3} (?:sources?|databases?|records"
+    r"|information)"
+    r"|data (?:brokers?|suppliers?|providers?|vendors?|aggregators?)|social (?:media|network\w*)(?: \w+)?"
+    r"|credit (?:bureaus?|reporting|reference)\w*|facebook|twitter|linkedin|instagram|vendors|service providers"
+    r"|(?:consumer|market) research\w*|third party \w+)"
+)
+_FROM = (
+    r"from (?:(?:you|your|a|an|our|the|these|those|such|certain|other|various|selected|trusted|some|any|one or more"
+    r"|third party|a variety of|business|marketing|and|or|also|from|both|time to time|directly)\W+)*"
+)
+_INFORMATION = r"(?:information|data|details|pii)"
+
+RECEIVES_DATA_FROM_OTHERS = PracticeRule(
+    practice="receives-data-from-others",
+    why="The site learns things about you that you never told it.",
+    affirms=(
+        r"\b(?:{we}|also|sometimes|it)\W+(?:(?:may|might|can|could|will|also|sometimes|collect and|and|or|have)\W+)*"
+        r"<(?:receive|obtain|collect|get|acquire|gather|purchase|buy|source)[sd]?\b>(?:\W+[\w'/-]+){0,20}?\W+"
+        + _FROM
+        + _SOURCE,
+        r"\b(?:{we}|also) (?:may |also |will )*<(?:receive|obtain|collect|get)\b>(?:\W+[\w'/-]+){0,12}?\W+"
+        r"(?:through|via) (?:\w+ ){0,3}(?:third party|social|public\w*|partners|data (?:brokers|providers))\b",
+        r"\b" + _INFORMATION + r"(?: (?:that |which )?we)?(?: may| have| also)*{near}"
+        r"(?:receive|obtain|collect|acquire|get|receiv|purchas|gather|provid|suppli)(?:d|ed)?\W+(?:to us )?"
+        + _FROM
+        + _SOURCE,
+        r"\b(?:third part(?:y|ies)|partners|others|other users|affiliates|advertisers|companies|social networks?"
+        r"|providers?)\b{near}(?:may |might |will |can |also |that |who )*"
+        r"<(?:provide|give|send|share|supply|transfer|pass|disclose)s?\b>\W+"
+        r"(?:us (?:with )?(?:\w+ ){0,4}" + _INFORMATION + r"|(?:\w+ ){0,4}" + _INFORMATION + r"{gap}(?:with|to) us)\b",
+        r"\b(?:log|sign|logging|signing|register|login|registering|logged|signed"
+        r"|(?:connect|link)(?:ing)? (?:\w+ ){0,3}accounts?)(?: \w+){0,4} (?:using|with|through|via|from) (?:\w+ ){0,3}"
+        r"(?:facebook|google|twitter|apple|linkedin|social (?:media|network\w*)"
+        r"|third party (?:account|service|platform)s?)\b",
+        r"\b" + _INFORMATION + r"\b{near}from (?:other|outside|public\w*|third party) (?:\w+ )?(?:sources|databases)\b",
+    ),
+    denies=(
+        r"\b{we}\W+(?:do|will|does) not (?:\w+ly )?(?:receive|obtain|collect|get|acquire|gather|purchase|buy)\b{gap}"
+        r"from (?:\w+ ){0,2}(?:third parties|data brokers|other (?:sources|companies)|facebook"
+        r"|social (?:media|networks?))\b",
+    ),
+    in_context=(
+        (
+            _INFORMATION + r"{near}from (?:other|third|social|public|partners|affiliates)",
+            r"^(?:from time to time,? |in some cases,? |sometimes,? |for example,? )?we (?:may )?(?:also )?"
+            r"(?:receive|obtain|collect|get)\b",
+        ),
+    ),
+    unless=(OF_A_CHILD, r"\bnot (?:be )?(?:combined?|merged?|apply|applicable|link|matched)\b"),
+    does=(
+        "We may also receive details about you from data brokers.",
+        "We collect some facts through social plug-ins.",
+        "Data obtained from our partners fills the gaps.",
+        "Other companies may send us information about your purchases.",
+        "You can sign in with your Facebook account.",
+        "We add information from public databases.",
+        "Information from other sources | We may receive your job title.",
+    ),
+    does_not=("We do not buy data from data brokers.",),
+    misses=(
+        "We receive details about a child from third parties that run the school.",
+        "This policy does not apply to information from other sources.",
+    ),
+)
+
+RULES: tuple[PracticeRule, ...] = (
+    COLLECTS_SENSITIVE_DATA,
+    COLLECTS_USER_CONTENT,
+    RECEIVES_DATA_FROM_OTHERS,
+)
