@@ -3,6 +3,7 @@
 from server.analysis.practices import (
     access,
     audiences,
+    automation,
     change,
     choice,
     collection,
@@ -23,6 +24,7 @@ RULES: tuple[PracticeRule, ...] = (
     *collection.RULES,
     *content.RULES,
     *use.RULES,
+    *automation.RULES,
     *cookies.RULES,
     *tracking.RULES,
     *sharing.RULES,
