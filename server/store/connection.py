@@ -37,5 +37,7 @@ def away_on_error() -> Iterator[None]:
     try:
         yield
     except redis.RedisError as error:
-        _log.warning("the store is away: %s", error)
-        raise StoreAway(str(error)) from error
+        # redis-py puts the command before the reason, and with it the first words of somebody's text.
+        reason = str(error).rpartition(" caused error: ")[2]
+        _log.warning("the store is away: %s: %s", type(error).__name__, reason)
+        raise StoreAway(reason) from error

@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+import redis
 
 from server.settings import Settings
 from server.store import embedded
@@ -77,6 +78,16 @@ def test_a_connection_that_died_unnoticed_costs_no_answer(own_redis: RedisServer
     own_redis.start()
     assert own.summaries.get("1") is None
     own.records.get("larkspur.example")
+
+
+def test_the_log_says_why_and_holds_no_word_of_a_text(own_redis: RedisServer, caplog: pytest.LogCaptureFixture) -> None:
+    with redis.Redis.from_url(own_redis.url) as client:
+        client.config_set("maxmemory", "1")
+    with pytest.raises(StoreAway, match="maxmemory"):
+        store(own_redis.url).summaries.put("1", b"{}", "We collect")
+    assert "OutOfMemoryError" in caplog.text
+    assert "maxmemory" in caplog.text
+    assert "We collect" not in caplog.text
 
 
 def test_without_an_address_the_store_is_a_redis_of_our_own(tmp_path: Path) -> None:

@@ -194,6 +194,13 @@ def test_control_characters_are_dropped_from_html(client: FlaskClient) -> None:
     assert dirty.data == clean.data
 
 
+def test_character_references_to_no_character_are_no_error(client: FlaskClient) -> None:
+    page = f"<h1>Privacy Policy</h1><p>{WHOLE}</p><p>&#xD800; &#0; &#1; &#x110000; &#xFFFF;</p>"
+    made = client.post("/v1/summaries", data=page, content_type="text/html")
+    assert made.status_code == 200
+    assert client.get(f"/v1/summaries/{made.json['id']}/text").status_code == 200
+
+
 @pytest.mark.parametrize(
     "text",
     [
