@@ -94,7 +94,8 @@ _WORDS = {
         r"(?:under|below|younger than|less than)(?: the)?(?: ages?)?(?: of)? (?:\d+|thirteen|fourteen|sixteen|eighteen)"
     ),
     "period": (
-        r"(?:\d+|one|two|three|four|five|six|seven|ten|twelve|fourteen|eighteen|thirty|sixty|ninety) ?(?:\(\d+\) )?-? ?"
+        r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|eighteen"
+        r"|(?:twenty|thirty)[ -](?:four|six)|thirty|sixty|ninety) ?(?:\(\d+\) )?-? ?"
         r"(?:calendar |business |working |full )?(?:hours?|days?|weeks?|months?|years?)"
     ),
     "policy": r"(?:privacy |online privacy |this |our )*(?:policy|statement|notice)|privacy (?:practices|terms)",

@@ -2,4 +2,103 @@
 
 from server.analysis.rules import PracticeRule
 
-RULES: tuple[PracticeRule, ...] = ()
+STATES_RETENTION_PERIOD = PracticeRule(
+    practice="states-retention-period",
+    why="A named period lets you know when your data will be gone.",
+    affirms=(
+        r"{keep}{gap}(?:for|until|up to|at least|at most|maximum of|than|within|after|over|of"
+        r"|during)(?: \w+){0,4}? {period}",
+        r"{delete}{gap}(?:within|after|every|following|than)(?: \w+){0,4}? {period}",
+        r"\b(?:within|after|every|following)(?: \w+){0,3}? {period}\b.{0,80}"
+        r"\b(?:deleted|delete|erased|erase|removed|destroyed|purged|anonymi[sz]ed?)\b",
+        r"\b(?:retention|storage) (?:period|time|duration)\W.{0,40}{period}",
+        r"{keep}{gap}(?:until|unless) {you}\b.{0,60}"
+        r"\b(?:delet|remov|clos|cancel|terminat|deactivat|unsubscrib|ask|request|withdraw|revoke)\w*",
+        r"{keep}{gap}until\b.{0,50}\b(?:account|membership|subscription|contract)\b.{0,40}"
+        r"\b(?:delet|remov|clos|cancel|terminat|deactivat|end|expire)\w*",
+        r"{keep}{gap}(?:as long as|for the duration|while|so long as|for the life|for the lifetime"
+        r"|for the length)\b.{0,50}"
+        r"\b(?:account|membership|subscription|registration|member|subscriber|registered|subscribed|contract"
+        r"|customer)\b",
+        r"{delete}{gap}(?:when|once|after|upon|as soon as)\b.{0,40}"
+        r"\b(?:clos|delet|terminat|cancel|deactivat|end)\w*\b.{0,30}\b(?:account|membership|subscription"
+        r"|contract|session)\b",
+    ),
+    unless=(
+        r"\bcookies?\b",
+        r"\bnot be (?:removed|deleted)\b",
+        r"\b(?:respond|response|reply|preceding|prior|previous|past|last)\b",
+        r"\b(?:account|active|services?)\b.{0,40}\bor (?:for )?(?:as long )?as (?:\w+ )?(?:needed|necessary)\b",
+    ),
+    does=(
+        "We keep server logs for 30 days.",
+        "Your messages are deleted after six months.",
+        "After 90 days the recordings are erased.",
+        "Retention period: 12 months.",
+        "We store your address until you ask us to remove it.",
+        "Your profile is stored until your account is closed.",
+        "We keep your data as long as you have an account.",
+        "We delete your data once you have closed your account.",
+        "Backups may be kept for up to 2 weeks.",
+    ),
+    misses=(
+        "The cookie is stored for two years.",
+        "We keep a copy and will respond within 45 days.",
+        "Your posts will not be removed after you close your account.",
+        "We retain it as long as your account is active or as needed to provide the service.",
+    ),
+)
+
+KEEPS_DATA_OPEN_ENDED = PracticeRule(
+    practice="keeps-data-open-ended",
+    why="Without a limit, data can be kept for ever.",
+    affirms=(
+        r"{keep}\b.{0,100}\b(?:as long as|so long as|for as long|longer than)\b(?: \w+){0,8}? "
+        r"(?:necessary|needed?|required?|relevant|appropriate|useful|reasonabl[ey]|permitted|desirable"
+        r"|legitimate|purposes?|business)\b",
+        r"{keep}\b.{0,100}\b(?:period|time|duration|extent)(?: \w+){0,4}? (?:necessary|needed|required)\b",
+        r"{keep}{near}(?:indefinitely|permanently|forever|for ever|perpetually|in perpetuity)\b",
+        r"\b(?:indefinitely|permanently) (?:keep|retain|store|kept|retained|stored|archived?)\b",
+        r"{keep}{gap}for (?:an indefinite|an unlimited|an undetermined|an extended) (?:period|time|amount|length)\b",
+        r"\b(?:retain|keep|store)\b.{0,60}\bas (?:otherwise |reasonably |may be |is |are |we (?:deem|believe"
+        r"|consider) )?(?:necessary|needed)\b",
+        r"\bwe (?:\w+ ){0,4}?{delete}.{0,80}\b(?:no longer|not) (?:\w+ )?(?:necessary|needed?|required?)\b",
+        r"\b(?:no longer|not) (?:necessary|needed|required)\b.{0,60}\b(?:we (?:will )?|will be |is |are )(?:\w+ )?"
+        r"(?:delete|erase|destroy|deleted|erased|destroyed)\b",
+        r"\bwill be {delete}.{0,40}\b(?:no longer|not) (?:\w+ )?(?:necessary|needed|required)\b",
+        r"\b(?:determine|determining|criteria)\b.{0,60}\b(?:retention period|how long|period of retention)\b",
+    ),
+    denies=(
+        r"\bnot (?:\w+ ){0,2}?{keep}{gap}(?:for more than|longer than|beyond)\b(?: \w+){0,2}? {period}",
+        r"\bnot (?:be )?(?:\w+ )?{keep}{near}(?:indefinitely|forever)\b",
+    ),
+    unless=(
+        r"\bcookies?\b",
+        r"\b(?:you have the|your) rights?\b",
+        r"\brights?\b.{0,60}\b(?:delet|eras|request)\w*",
+    ),
+    does=(
+        "We keep your data as long as necessary for our purposes.",
+        "We retain it for the period necessary to fulfil these purposes.",
+        "Posts may be stored indefinitely.",
+        "We may permanently store what you send.",
+        "Logs are kept for an extended period.",
+        "We will retain your data as needed to comply with the law.",
+        "We delete your data when it is no longer needed.",
+        "Data that is no longer required will be deleted.",
+        "Your data will be erased as soon as it is no longer necessary.",
+        "To determine the retention period, we look at the kind of data.",
+        "We do not keep your data longer than is necessary.",
+    ),
+    does_not=(
+        "We do not keep recordings longer than 30 days.",
+        "We do not store addresses indefinitely.",
+    ),
+    misses=(
+        "A cookie is stored for as long as it is needed.",
+        "We keep it no longer than is necessary, which is your right.",
+        "The right to ask that we delete data which is no longer needed.",
+    ),
+)
+
+RULES: tuple[PracticeRule, ...] = (STATES_RETENTION_PERIOD, KEEPS_DATA_OPEN_ENDED)

@@ -2,4 +2,195 @@
 
 from server.analysis.rules import PracticeRule
 
-RULES: tuple[PracticeRule, ...] = ()
+PROTECTS_DATA = PracticeRule(
+    practice="protects-data",
+    why="Measures against loss and misuse lower the risk that your data leaks.",
+    says=(
+        r"\bwe (?:do |will )?(?:not )?(?:\w+ )?<(?:use|take|employ|maintain|have|implement|provide)>"
+        r" (?:\w+ ){0,4}?security "
+        r"(?:measures|safeguards|precautions|procedures|systems|features)\b",
+    ),
+    affirms=(
+        r"\b<(?:implement|use|maintain|employ|take|have|adopt|put|appl|provid|utili[sz]|follow|establish|deploy"
+        r"|exercis|undertak"
+        r"|has|make)\w*>\b.{0,100}\b(?:measures|safeguards|precautions?|procedures|steps|controls|mechanisms"
+        r"|protections"
+        r"|practices|efforts|care|standards|technolog(?:y|ies)|means|systems|effort)\b.{0,80}"
+        r"\b(?:protect|secur|safeguard|prevent|safe|against|unauthori[sz]ed|loss|misuse|confidential)\w*",
+        r"\b<(?:implement|use|maintain|employ|take|have|adopt|put|utili[sz]|deploy|has)\w*>\b.{0,60}"
+        r"\b(?:security|secure|protective|technical|organi[sz]ational|physical) (?:and \w+ )?"
+        r"(?:measures|safeguards|precautions|procedures|controls|mechanisms|technolog(?:y|ies)|systems|servers?)\b",
+        r"\bwe (?:\w+ ){0,6}?<(?:protect|safeguard|secure)> (?:\w+ ){0,3}?(?:information|data)\b",
+        r"\b(?:information|data)\b.{0,60}\b(?:is|are) (?:\w+ )?(?:protected|secured|safeguarded|stored|kept"
+        r"|held)\b.{0,60}"
+        r"\b(?:secure|securely|password|firewalls?|encrypt\w*)\b",
+        r"\bfirewalls?\b",
+        r"\b(?:password[ -]protected|secure servers?|secure facilities|intrusion detection|secured (?:networks?"
+        r"|servers?))\b",
+        r"\baccess to\b.{0,80}\b(?:is|are) (?:\w+ )?(?:restricted|limited) (?:to|only)\b",
+        r"\bwe (?:\w+ )?(?:restrict|limit) access to\b",
+        r"\bonly\b.{0,40}\b(?:employees|staff|personnel)\b.{0,60}\b(?:have|are granted|are given|has) access\b",
+        r"\b(?:security measures|security procedures|safeguards|precautions)\b.{0,40}\b(?:are|is|have been) (?:\w+ )?"
+        r"(?:in place|implemented|taken|used|designed|employed)\b",
+        r"\bcommitted to (?:\w+ ){0,3}?(?:protecting|ensuring|securing|safeguarding|keeping)\b.{0,60}"
+        r"\b(?:secure|security|safe)\b",
+        r"\b(?:encrypted|encryption|ssl|secure sockets? layer)\b",
+    ),
+    unless=(
+        r"\byou (?:should|must|can|are responsible|agree)\b.{0,60}\b(?:protect|secur|password|safe)\w*",
+        r"\b(?:non-?|un-?|not )(?:encrypted|secure)\b",
+        r"\b(?:other countries|other jurisdictions)\b",
+    ),
+    does=(
+        "We use security measures to protect your data.",
+        "We take reasonable steps to prevent misuse.",
+        "The company has physical safeguards.",
+        "We work hard to protect your data.",
+        "Your data is stored securely on our computers.",
+        "We run firewalls.",
+        "Your account is password protected.",
+        "Access to your data is restricted to those who need it.",
+        "We limit access to your records.",
+        "Only trained staff have access.",
+        "Precautions are taken against loss.",
+        "We are committed to ensuring that your information is secure.",
+        "Orders are sent over SSL.",
+    ),
+    does_not=("We do not use any security measures.",),
+    misses=(
+        "You should take steps to protect your password.",
+        "Mail is not encrypted, nor is it protected by SSL.",
+        "Other countries may not have safeguards in place to protect data, as we put it.",
+    ),
+)
+
+ENCRYPTS_DATA = PracticeRule(
+    practice="encrypts-data",
+    why="Encrypted data is of little use to those who intercept or steal it.",
+    affirms=(
+        r"\b<(?:encrypt|encrypts|encrypted|encrypting|encryption)>\b",
+        r"\b<(?:ssl|tls|secure sockets? layers?|transport layer security)>\b",
+        r"\b(?:via|over|using|through|use|uses|secure) (?:an |the )?https(?:[^:\w]|$)",
+    ),
+    denies=(
+        r"\b(?:not|nor|never) (?:\w+ ){0,2}?encrypt(?:ed|ion)?\b",
+        r"\bno encryption\b",
+        r"\b(?:emails?|messages|communications|information|data)\b.{0,60}\b(?:unencrypted|non-encrypted)\b",
+    ),
+    unless=(
+        r"\b(?:not|never|no)\b.{0,40}\b(?:unencrypted|non-?encrypted)\b",
+        r"\b(?:redacted|nonredacted|nonencrypted)\b",
+        r"\bbreach of\b.{0,60}\bunencrypted\b",
+        r"\bcookies?\b",
+        r"\bencrypted (?:or hashed|email address)",
+    ),
+    does=(
+        "We encrypt your files.",
+        "Card numbers are sent with SSL.",
+        "The site is served over https.",
+        "We may use encryption.",
+    ),
+    does_not=(
+        "Email is not encrypted.",
+        "There is no encryption of these files.",
+        "Messages are stored in unencrypted form.",
+    ),
+    misses=(
+        "We never hold messages in unencrypted form, only encrypted.",
+        "The law speaks of data that was not encrypted or redacted.",
+        "If data is lost in a breach of the security of your unencrypted files, we tell you.",
+        "Session cookies are encrypted.",
+        "We get encrypted or hashed addresses.",
+    ),
+)
+
+DISCLAIMS_SECURITY = PracticeRule(
+    practice="disclaims-security",
+    why="The site tells you that your data may leak all the same.",
+    affirms=(
+        r"\b(?:can|could|do|does|will) not\b.{0,60}\b(?:guarantee|ensure|warrant|assure|promise|insure)\w*\b.{0,100}"
+        r"\b(?:secur|safe|protect|confidential|unauthori[sz]ed|intercept|private|breach|hack|disclos)\w*",
+        r"\b(?:no|not|never|neither|none)\b.{0,120}\b(?:100 ?%|100 percent|completely|totally|perfectly|fully"
+        r"|entirely|absolutely"
+        r"|entirely|always|wholly|guaranteed to be|risk[ -]free) ?(?:\w+ )?(?:secur|safe|protect|confidential)\w*",
+        r"\b(?:security|transmissions?|system|method|measures|safeguards|internet|network)\b.{0,80}"
+        r"\b(?:impenetrable|infallible|foolproof|fail-?safe|error[ -]free|perfect security|100 ?%)",
+        r"\b(?:security|safety|transmissions?|confidentiality)\b.{0,60}\b(?:can|could) not be"
+        r" (?:\w+ )?(?:guaranteed|ensured|assured)\b",
+        r"\b(?:transmi|send|submit|provid|disclos|transfer)\w*\b.{0,80}\bat your own risk\b",
+        r"\bat your own risk\b.{0,80}\b(?:transmi|send|submit|provid|disclos|transfer)\w*",
+        r"\bno (?:\w+ ){0,3}?(?:guarantee|assurance|warrant)\w*\b.{0,80}"
+        r"\b(?:secur|safe|protect|confidential|unauthori[sz]ed|intercept|breach)\w*",
+        r"\bnot (?:be )?(?:held )?(?:responsible|liable)\b.{0,100}"
+        r"\b(?:unauthori[sz]ed|intercept|breach of security|security breach|hack|circumvention)\w*",
+        r"\bno (?:\w+ )?(?:guarantees?|such thing)\b.{0,40}\b(?:secur|safe)\w*",
+        r"\b(?:inherent(?:ly)? (?:risks?|insecure|unsafe)|perfect security)\b",
+        r"\b(?:internet|online|transmissions?|technologies)\b.{0,60}\binherent",
+        r"\b(?:may|might) not be (?:\w+ )?secure\b",
+        r"\bsecure?\w*\b.{0,40}\bno guarantees?\b",
+        r"\b(?:always|some) (?:\w+ )?risks? that\b.{0,60}\b(?:unauthori[sz]ed|intercept|third part|hack)\w*",
+        r"\binternet\b.{0,40}\bnot (?:\w+ )?(?:a )?(?:\w+ )?secure\b",
+    ),
+    unless=(r"\b(?:third part(?:y|ies)|other|linked) (?:web)?sites?\b",),
+    does=(
+        "We can not guarantee the security of your data.",
+        "No transmission is completely secure.",
+        "No security system is impenetrable.",
+        "The security of messages can not be guaranteed.",
+        "You send us information at your own risk.",
+        "It is at your own risk that you submit data.",
+        "We give no warranty that hackers will not intercept data or breach our systems.",
+        "We are not liable for unauthorized access.",
+        "There is no such thing as perfect security.",
+        "The Internet is not a secure place.",
+        "Sending data over the Internet carries inherent dangers.",
+        "Mail may not be secure.",
+        "We store data securely, but give no guarantee.",
+        "There is always a risk that someone unauthorized gets in.",
+    ),
+    misses=("We can not guarantee that linked sites protect you.",),
+)
+
+NOTIFIES_OF_BREACH = PracticeRule(
+    practice="notifies-of-breach",
+    why="Told early, you can change passwords and watch your accounts.",
+    says=(
+        r"\bbreach(?:es)?\b.{0,250}\b<(?:notify|notified|inform|informed|alert|alerted|contact|tell|advise)>\b",
+        r"\b<(?:notify|notified|inform|informed|alert|tell|advise)>\b.{0,100}\bbreach(?:es)?\b",
+        r"\b(?:compromised|unauthori[sz]ed (?:access|disclosure|acquisition)|security incident"
+        r"|data incident)\b.{0,120}"
+        r"\b<(?:notify|inform|alert)> (?:\w+ )?(?:you|users|individuals|those|customers|members|affected)\b",
+        r"\b<(?:notify|inform|alert)> (?:\w+ )?(?:you|users|customers)\b.{0,80}"
+        r"\b(?:compromised|unauthori[sz]ed (?:access|disclosure)|security incident)\b",
+        r"\b<(?:provide|give|send|receive)>\b.{0,40}\b(?:notice|notification)s?\b.{0,80}\bbreach(?:es)?\b",
+        r"\bbreach(?:es)?\b.{0,80}\b(?:will|may|shall) (?:\w+ )?<(?:provide|give|send|post|email|make)>\b.{0,40}"
+        r"\b(?:notice|notification|you|disclosure)\w*",
+    ),
+    unless=(
+        r"\bnotify(?:ing)? (?:us|the company)\b",
+        r"\b(?:you|members?|users?) (?:must|agree|shall|should|are required) (?:\w+ )?(?:immediately |promptly "
+        r"|to )*(?:notify|inform|contact)\b",
+        r"\bbreach(?:es)? of (?:this|these|the|our|your|any|such|contract) ?(?:agreement|terms|contract|policy"
+        r"|rules|guidelines|\w+ terms)?\b.{0,10}"
+        r"\b(?:agreement|terms|contract|policy|guidelines|law|clauses?)\b",
+        r"\bcontact us\b",
+    ),
+    does=(
+        "In the event of a data breach, we will notify you.",
+        "We will inform users of a security breach.",
+        "If your data has been compromised, we will notify you by mail.",
+        "We alert you to any unauthorized access.",
+        "We give you notice of a breach.",
+        "After a breach we will send you an account of it.",
+        "Should there be a breach, we may notify you by email.",
+    ),
+    does_not=("We will not notify you of a breach.",),
+    misses=(
+        "Please notify us of any breach.",
+        "You must immediately notify the operator of a security breach.",
+        "If you are in breach of these terms, we will notify you.",
+        "If you suspect a breach that we should be told of, contact us.",
+    ),
+)
+
+RULES: tuple[PracticeRule, ...] = (PROTECTS_DATA, ENCRYPTS_DATA, DISCLAIMS_SECURITY, NOTIFIES_OF_BREACH)
