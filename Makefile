@@ -15,7 +15,7 @@ run: ## Serve on http://127.0.0.1:8000 (PORT=8123 for another port)
 	@SMALLPRINT_TRUST="$${SMALLPRINT_TRUST-self}" exec .venv/bin/python -m gunicorn --bind 127.0.0.1:$(PORT)
 
 test: ## Run all tests, bringing what they need
-	@tools/need chromium firefox-esr redis-server
+	@tools/need chromium curl firefox-esr redis-server
 	@tools/venv requirements-dev.txt
 	@.venv/bin/python -m tools.fetch_redis --always
 	@.venv/bin/python -m pytest
