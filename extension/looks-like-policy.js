@@ -67,7 +67,8 @@ function speaksLikePolicy(text, names) {
   const topics = densities.filter(Boolean).length;
   const density = densities.reduce((sum, each) => sum + each, 0);
   if (words < FEWEST_WORDS) return false;
-  if (ENOUGH.some((enough) => names >= enough.names && topics >= enough.topics && density >= enough.per100)) return true;
+  if (ENOUGH.some((enough) => names >= enough.names && topics >= enough.topics && density >= enough.per100))
+    return true;
   return names >= ENOUGH_FOREIGN.names && per100(FOREIGN_DATA) >= ENOUGH_FOREIGN.per100;
 }
 

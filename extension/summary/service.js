@@ -19,7 +19,10 @@ export class ServiceAway extends Error {
 export class Problem extends Error {
   constructor({ type, detail, ...members }, retryAfter) {
     super(`${type}: ${detail}`);
-    Object.assign(this, { type: type.split(/[/:#]/).at(-1), detail, members, retryAfter });
+    this.type = type.split(/[/:#]/).at(-1);
+    this.detail = detail;
+    this.members = members;
+    this.retryAfter = retryAfter;
   }
 }
 

@@ -15,7 +15,10 @@ const YEAR_MS = 365.25 * 24 * 60 * 60 * 1000;
  * @param {{site: string, now: Date, source: {text: string, link: string, steps: object[]}}} context
  */
 export function summaryView(summary, { site, now, source }) {
-  const shown = [...summary.badges.map(findingOf(summary)), ...summary.findings.filter(({ level }) => level === "info")];
+  const shown = [
+    ...summary.badges.map(findingOf(summary)),
+    ...summary.findings.filter(({ level }) => level === "info"),
+  ];
   const groups = LEVELS.map((level) => groupView(level, shown)).filter(({ badges }) => badges.length);
   const counts = groups.filter(({ level }) => level !== "info").map(({ level, count }) => ({ level, text: count }));
   return {

@@ -35,7 +35,14 @@ function messageView(state, can) {
   const { tone, steps } = MESSAGES[state.kind];
   const said = sentences(state);
   const title = filled(said.title, state);
-  return { kind: "message", tone, title, text: filled(said.text, state), steps: named(steps, can), announcement: title };
+  return {
+    kind: "message",
+    tone,
+    title,
+    text: filled(said.text, state),
+    steps: named(steps, can),
+    announcement: title,
+  };
 }
 
 const named = (steps, can) =>
@@ -57,7 +64,11 @@ function recordView({ domain, documents, shown }, { can, now }) {
   const { url, read_at, provenance, summary } = documents[shown];
   const text = `${words.sources.record(domain, read_at)} ${words.provenance[provenance.how] ?? provenance.detail}`;
   const others = documents
-    .map((document, index) => ({ step: "show-document", index, label: document.summary.document.title || document.url }))
+    .map((document, index) => ({
+      step: "show-document",
+      index,
+      label: document.summary.document.title || document.url,
+    }))
     .filter(({ index }) => index !== shown);
   const source = { text, link: url, steps: named(["read-anyway"], can) };
   return { ...summaryView(summary, { site: domain, now, source }), others };

@@ -6,8 +6,7 @@
 
 const many = (count, one, more) => `${number(count)} ${count === 1 ? one : more}`;
 const number = (value) => new Intl.NumberFormat("en-GB").format(value);
-const day = (iso) =>
-  new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(iso));
+const day = (iso) => new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(iso));
 
 export const words = {
   untitled: "Privacy policy",
@@ -96,8 +95,7 @@ export const words = {
     },
     "not-a-policy": {
       title: "This does not look like a privacy policy",
-      text:
-        "Nothing was sent. Open the site\u2019s privacy policy, often linked at the foot of the page, and click again.",
+      text: "Nothing was sent. Open the site\u2019s privacy policy, often linked at the foot of the page, and click again.",
     },
     refused: {
       terms: {
@@ -154,7 +152,8 @@ export const words = {
     "service-away": {
       unreachable: {
         title: "The service does not answer",
-        text: ({ address }) => `Nothing answers at ${address}. Start it there with \u201cmake run\u201d, or choose another.`,
+        text: ({ address }) =>
+          `Nothing answers at ${address}. Start it there with \u201cmake run\u201d, or choose another.`,
       },
       slow: {
         title: "The service takes too long",

@@ -4,7 +4,19 @@ import { test } from "node:test";
 /** A browser that has one tab, whose page is a router's. */
 const written = {};
 let listener;
-let injected = async () => [{ result: { url: "http://192.168.1.1/", title: "", contentType: "text/html", headings: [], text: "", html: "", complete: true } }];
+let injected = async () => [
+  {
+    result: {
+      url: "http://192.168.1.1/",
+      title: "",
+      contentType: "text/html",
+      headings: [],
+      text: "",
+      html: "",
+      complete: true,
+    },
+  },
+];
 globalThis.chrome = {
   runtime: { onMessage: { addListener: (added) => (listener = added) } },
   storage: { local: { get: async (defaults) => defaults } },

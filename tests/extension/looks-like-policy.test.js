@@ -10,7 +10,8 @@ You can ask us to delete your personal data, or opt out of our newsletter. We ke
 We do not knowingly collect data about children. If you have questions about your privacy, write to us.
 The data that we collect is kept for seven years. We may share personal information if the law requires our shop to do so.`;
 
-const PROSE = "The lighthouse stands on the northern coast and is seen from twenty miles out at sea in clear weather. ".repeat(30);
+const PROSE =
+  "The lighthouse stands on the northern coast and is seen from twenty miles out at sea in clear weather. ".repeat(30);
 
 const page = (changes) => ({
   url: "https://shop.example/legal/privacy",
@@ -57,7 +58,8 @@ test("terms and cookie policies are none", () => {
 });
 
 test("a policy in another language is one, so that the service can name the language", () => {
-  const text = "Der Verantwortliche verarbeitet personenbezogene Daten der Kunden, um Bestellungen zu erfüllen. ".repeat(20);
+  const text =
+    "Der Verantwortliche verarbeitet personenbezogene Daten der Kunden, um Bestellungen zu erfüllen. ".repeat(20);
   assert.ok(looksLikePolicy(page({ url: "https://laden.example/datenschutz", title: "Datenschutzerklärung", text })));
 });
 

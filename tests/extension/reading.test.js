@@ -6,7 +6,8 @@ const { UnreadablePage } = await import("../../extension/browser.js");
 const { lookUp, read, readAnyway } = await import("../../extension/reading.js");
 const { Problem, ServiceAway } = await import("../../extension/summary/service.js");
 
-const WORDS = "We collect your personal information, and third parties may use cookies. You can delete your data. ".repeat(20);
+const WORDS =
+  "We collect your personal information, and third parties may use cookies. You can delete your data. ".repeat(20);
 
 const POLICY = {
   url: "https://www.shop.example/privacy?session=4711#top",
@@ -17,7 +18,13 @@ const POLICY = {
   html: "<h1>Privacy policy</h1>",
   complete: true,
 };
-const ACCOUNT = { ...POLICY, url: "https://www.bank.example/account/GB29?iban=GB29", title: "Your account", headings: [], text: "GB29 NWBK" };
+const ACCOUNT = {
+  ...POLICY,
+  url: "https://www.bank.example/account/GB29?iban=GB29",
+  title: "Your account",
+  headings: [],
+  text: "GB29 NWBK",
+};
 
 /** The means to read `page`, and what the service was asked. */
 function means(page, answers = {}) {
@@ -43,7 +50,12 @@ test("a policy is sent as its words, its title and its address without query", a
   assert.deepEqual(given.asked, [
     ["summarise", { html: POLICY.html, title: "Privacy policy", url: "https://www.shop.example/privacy" }],
   ]);
-  assert.deepEqual(state, { kind: "summary", from: "page", url: "https://www.shop.example/privacy", summary: { id: "1" } });
+  assert.deepEqual(state, {
+    kind: "summary",
+    from: "page",
+    url: "https://www.shop.example/privacy",
+    summary: { id: "1" },
+  });
 });
 
 test("a policy in plain text is sent as text", async () => {
@@ -88,10 +100,30 @@ test("the reader can have the site of a policy looked up", async () => {
 const problem = (type) => new Problem({ type, detail: "" }, 60);
 
 for (const [what, page, answers, state] of [
-  ["a site without a record is unknown", ACCOUNT, { lookUp: problem("unknown-domain") }, { kind: "unknown", domain: "bank.example" }],
-  ["a name that can have no record is not asked for again", ACCOUNT, { lookUp: problem("bad-request") }, { kind: "not-a-policy" }],
-  ["a lookup may find the service away", ACCOUNT, { lookUp: new ServiceAway("slow") }, { kind: "service-away", why: "slow", address: "https://smallprint.example" }],
-  ["a policy may be refused", POLICY, { summarise: problem("too-short") }, { kind: "refused", why: "too-short", language: undefined, detail: "" }],
+  [
+    "a site without a record is unknown",
+    ACCOUNT,
+    { lookUp: problem("unknown-domain") },
+    { kind: "unknown", domain: "bank.example" },
+  ],
+  [
+    "a name that can have no record is not asked for again",
+    ACCOUNT,
+    { lookUp: problem("bad-request") },
+    { kind: "not-a-policy" },
+  ],
+  [
+    "a lookup may find the service away",
+    ACCOUNT,
+    { lookUp: new ServiceAway("slow") },
+    { kind: "service-away", why: "slow", address: "https://smallprint.example" },
+  ],
+  [
+    "a policy may be refused",
+    POLICY,
+    { summarise: problem("too-short") },
+    { kind: "refused", why: "too-short", language: undefined, detail: "" },
+  ],
   ["a page beyond all bounds is not sent", { ...POLICY, complete: false }, {}, { kind: "refused", why: "too-large" }],
   ["a PDF is named as one", { ...POLICY, contentType: "application/pdf" }, {}, { kind: "unreadable-page", why: "pdf" }],
 ]) {

@@ -17,15 +17,20 @@ const server = createServer((request, response) => {
 });
 let address;
 
-before(() => new Promise((ready) => server.listen(0, "127.0.0.1", ready)).then(() => {
-  address = `http://127.0.0.1:${server.address().port}`;
-}));
+before(() =>
+  new Promise((ready) => server.listen(0, "127.0.0.1", ready)).then(() => {
+    address = `http://127.0.0.1:${server.address().port}`;
+  }),
+);
 after(() => {
   server.closeAllConnections();
   server.close();
 });
 
-const says = (status, body, headers = {}) => (response) => response.writeHead(status, headers).end(body);
+const says =
+  (status, body, headers = {}) =>
+  (response) =>
+    response.writeHead(status, headers).end(body);
 const problem = (status, members, headers) => says(status, JSON.stringify({ title: "", status, ...members }), headers);
 const fails = (why) => (error) => error instanceof ServiceAway && error.why === why;
 
@@ -53,7 +58,10 @@ test("a problem is thrown under its type, with all that it says", async () => {
 
   await assert.rejects(connect(address).practices(), (error) => {
     assert.ok(error instanceof Problem);
-    assert.deepEqual([error.type, error.detail, error.members.looks_like], ["not-a-policy", "These are terms.", "terms"]);
+    assert.deepEqual(
+      [error.type, error.detail, error.members.looks_like],
+      ["not-a-policy", "These are terms.", "terms"],
+    );
     return true;
   });
 });

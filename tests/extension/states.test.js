@@ -15,7 +15,10 @@ for (const [error, state] of [
   [problem("rate-limited", {}, 7), { kind: "too-many-requests", seconds: 7 }],
   [problem("not-a-policy", { looks_like: "terms" }), { kind: "refused", why: "terms", detail: "Because." }],
   [problem("bot-wall"), { kind: "refused", why: "bot-wall", language: undefined, detail: "Because." }],
-  [problem("not-english", { language: "de" }), { kind: "refused", why: "not-english", language: "de", detail: "Because." }],
+  [
+    problem("not-english", { language: "de" }),
+    { kind: "refused", why: "not-english", language: "de", detail: "Because." },
+  ],
   [problem("of-a-newer-service"), { kind: "refused", why: "", language: undefined, detail: "Because." }],
 ]) {
   test(`${error.message} leads to ${state.kind} ${state.why ?? ""}`, () => {

@@ -6,7 +6,15 @@ import { words } from "../../extension/summary/words.js";
 
 const PLACE = { can: ["read-anyway", "look-up", "again", "paste", "options"], now: new Date("2026-11-22T12:00:00Z") };
 
-const evidence = (display, changes) => ({ quote: display, display, start: 0, end: 1, heading: "", lead_in: "", ...changes });
+const evidence = (display, changes) => ({
+  quote: display,
+  display,
+  start: 0,
+  end: 1,
+  heading: "",
+  lead_in: "",
+  ...changes,
+});
 
 const finding = (practice, stance, level, label, changes) => ({
   practice,
@@ -37,7 +45,14 @@ const DELETES = finding("can-delete", "does", "good", "You can delete your data"
 const badge = ({ practice, stance, hedged, level, label }) => ({ practice, stance, hedged, level, label });
 
 const summary = (changes) => ({
-  document: { title: "Our policy", language: "en", kind: "privacy-policy", words: 3450, reading_minutes: 15, policy_date: "2024-03-14" },
+  document: {
+    title: "Our policy",
+    language: "en",
+    kind: "privacy-policy",
+    words: 3450,
+    reading_minutes: 15,
+    policy_date: "2024-03-14",
+  },
   grade: null,
   overview: [{ text: "It may sell your data.", practices: ["sells-data"] }],
   badges: [badge(TRACKS), badge(SELLS), badge(DELETES)],
@@ -100,29 +115,55 @@ test("silence is named as silence, also on what only the service knows", () => {
 });
 
 test("a grade comes with the terms of its sum", () => {
-  const grade = { letter: "D", points: -2, terms: [{ practice: "sells-data", stance: "does", points: -3 }, { practice: "can-delete", stance: "does", points: 1 }] };
+  const grade = {
+    letter: "D",
+    points: -2,
+    terms: [
+      { practice: "sells-data", stance: "does", points: -3 },
+      { practice: "can-delete", stance: "does", points: 1 },
+    ],
+  };
 
   assert.deepEqual(read({ grade }).grade, {
     letter: "D",
     label: "Grade D",
-    terms: [{ label: "May sell your data", points: "−3" }, { label: "You can delete your data", points: "+1" }],
+    terms: [
+      { label: "May sell your data", points: "−3" },
+      { label: "You can delete your data", points: "+1" },
+    ],
   });
   assert.equal(read().grade, null);
 });
 
 test("only links to the web and to mail become links", () => {
   const action = (href) => ({ kind: "opt-out", label: "Opt out", href, evidence: evidence("Opt out here.") });
-  const hrefs = ["https://shop.example/out", "mailto:a@shop.example", "javascript:alert(1)", "data:text/html,x", " https://x"];
+  const hrefs = [
+    "https://shop.example/out",
+    "mailto:a@shop.example",
+    "javascript:alert(1)",
+    "data:text/html,x",
+    " https://x",
+  ];
 
-  assert.deepEqual(read({ actions: hrefs.map(action) }).actions.map(({ href }) => href), hrefs.slice(0, 2));
+  assert.deepEqual(
+    read({ actions: hrefs.map(action) }).actions.map(({ href }) => href),
+    hrefs.slice(0, 2),
+  );
 });
 
 test("a contradiction shows both quotes", () => {
-  const contradiction = { practices: ["sells-data", "sells-data"], text: "It says both.", evidence: [evidence("We sell."), evidence("We do not sell.")] };
+  const contradiction = {
+    practices: ["sells-data", "sells-data"],
+    text: "It says both.",
+    evidence: [evidence("We sell."), evidence("We do not sell.")],
+  };
 
   const [shown] = read({ contradictions: [contradiction] }).contradictions;
   assert.equal(shown.text, "It says both.");
-  assert.deepEqual(shown.quotes.map((quote) => quote.words), ["We sell.", "We do not sell."]);
+  assert.deepEqual(
+    shown.quotes.map((quote) => quote.words),
+    ["We sell.", "We do not sell."],
+  );
 });
 
 const record = (shown, changes) => ({
@@ -146,7 +187,10 @@ test("a record says that it is not the page, where and when it was read, and off
   assert.equal(shown.site, "shop.example");
   assert.match(shown.source.text, /^Not this page: .*shop\.example, read on 20 November 2026\./);
   assert.equal(shown.source.link, "https://shop.example/privacy");
-  assert.deepEqual(shown.source.steps.map(({ step }) => step), ["read-anyway"]);
+  assert.deepEqual(
+    shown.source.steps.map(({ step }) => step),
+    ["read-anyway"],
+  );
 });
 
 test("a record's other documents can be shown", () => {
@@ -155,13 +199,23 @@ test("a record's other documents can be shown", () => {
 });
 
 test("a provenance of a newer service is given in its own words, and no strange link is offered", () => {
-  const shown = view(record(0, { url: "javascript:alert(1)", provenance: { how: "dreamt", detail: "It came in a dream." } }), PLACE);
+  const shown = view(
+    record(0, { url: "javascript:alert(1)", provenance: { how: "dreamt", detail: "It came in a dream." } }),
+    PLACE,
+  );
 
   assert.match(shown.source.text, /It came in a dream\.$/);
   assert.equal(shown.source.link, "");
 });
 
-const whys = (kind) => Object.keys(words.states[kind]).map((why) => ({ kind, why, address: "https://x.example", language: "de", detail: "Because." }));
+const whys = (kind) =>
+  Object.keys(words.states[kind]).map((why) => ({
+    kind,
+    why,
+    address: "https://x.example",
+    language: "de",
+    detail: "Because.",
+  }));
 
 const MESSAGES = [
   { kind: "unknown", domain: "shop.example" },

@@ -1,0 +1,148 @@
+/**
+ * A summary as nodes: head, overview, badges with their quotes, and the rest.
+ */
+
+import { icon, make, outLink, stepButton, title } from "./nodes.js";
+import { words } from "./words.js";
+
+/** Return the nodes of a summary, the most telling first. */
+export function drawSummary(view, take) {
+  return [
+    drawHead(view),
+    drawSource(view.source, take),
+    drawOverview(view),
+    ...view.groups.filter(({ level }) => level !== "info").map(drawGroup),
+    drawList("contradictions", words.contradictions, view.contradictions.map(drawContradiction)),
+    drawList("actions", words.actions, view.actions.map(drawAction)),
+    drawNotStated(view.notStated),
+    view.grade ? drawTerms(view.grade) : null,
+    ...view.groups.filter(({ level }) => level === "info").map(drawMore),
+    drawOthers(view.others, take),
+    make("footer", { class: "small" }, words.legal),
+  ].filter(Boolean);
+}
+
+function drawHead({ site, title: said, facts, grade, counts }) {
+  return make(
+    "header",
+    { class: "head" },
+    make(
+      "div",
+      { class: "names" },
+      site ? make("p", { class: "site" }, site) : null,
+      title(said),
+      make("ul", { class: "facts" }, ...facts.map((fact) => make("li", {}, fact))),
+    ),
+    grade ? drawGrade(grade) : null,
+    make(
+      "ul",
+      { class: "counts" },
+      ...counts.map(({ level, text }) => make("li", { class: level }, icon(level), text)),
+    ),
+  );
+}
+
+function drawGrade({ letter, label }) {
+  return make("p", { class: `grade grade-${letter.toLowerCase()}`, "aria-label": label, role: "img" }, letter);
+}
+
+function drawTerms({ terms }) {
+  return make(
+    "details",
+    { class: "more" },
+    make("summary", {}, make("h2", {}, words.gradeTerms)),
+    make("ul", { class: "terms" }, ...terms.map(({ label, points }) => make("li", {}, make("b", {}, points), label))),
+  );
+}
+
+function drawOverview({ overview, counts }) {
+  const lines = overview.map((line) => make("li", {}, line));
+  return make(
+    "section",
+    { class: "overview" },
+    make("h2", {}, words.overview),
+    make("ul", {}, ...lines),
+    counts.length ? null : make("p", {}, words.noBadges),
+  );
+}
+
+function drawGroup({ level, title: name, badges }) {
+  return make("section", { class: `group ${level}` }, make("h2", {}, name), ...badges.map(drawBadge));
+}
+
+function drawBadge({ level, levelName, label, notes, count, countName, quotes, more }) {
+  return make(
+    "details",
+    { class: `badge ${level}` },
+    make(
+      "summary",
+      {},
+      icon(level),
+      make("span", { class: "label" }, make("span", { class: "unseen" }, `${levelName}: `), label),
+      make("span", { class: "count" }, icon("quote"), String(count), make("span", { class: "unseen" }, countName)),
+    ),
+    ...notes.map((note) => make("p", { class: "note" }, note)),
+    ...quotes.map(drawQuote),
+    more ? make("p", { class: "note" }, more) : null,
+  );
+}
+
+function drawQuote({ words: said, leadIn, heading, place }) {
+  return make(
+    "figure",
+    { class: "quote" },
+    heading || place
+      ? make("figcaption", {}, make("span", {}, heading), place ? make("span", { class: "place" }, place) : null)
+      : null,
+    make("blockquote", {}, leadIn ? make("span", { class: "lead-in" }, `${leadIn} `) : null, make("q", {}, said)),
+  );
+}
+
+function drawList(name, heading, items) {
+  if (!items.length) return null;
+  return make("section", { class: name }, make("h2", {}, heading), make("ul", {}, ...items));
+}
+
+function drawContradiction({ text, quotes }) {
+  const summary = make("summary", {}, icon("contradiction"), make("span", { class: "label" }, text));
+  return make("li", {}, make("details", { class: "badge caution" }, summary, ...quotes.map(drawQuote)));
+}
+
+function drawAction({ kind, label, href, quote }) {
+  return make("li", {}, icon(kind), make("div", {}, outLink(href, label), make("p", { class: "small" }, quote)));
+}
+
+function drawNotStated(items) {
+  if (!items.length) return null;
+  return make(
+    "section",
+    { class: "not-stated" },
+    make("h2", {}, words.notStated),
+    make("ul", {}, ...items.map((item) => make("li", {}, icon("silence"), item))),
+    make("p", { class: "small" }, words.notStatedMeaning),
+  );
+}
+
+function drawMore({ title: name, count, badges }) {
+  return make(
+    "details",
+    { class: "more" },
+    make("summary", {}, make("h2", {}, name), make("span", { class: "count" }, count)),
+    ...badges.map(drawBadge),
+  );
+}
+
+/** Where the summary is from: at the top, since it may not be from the page in the tab. */
+function drawSource({ text, link, steps }, take) {
+  return make(
+    "div",
+    { class: "source" },
+    make("p", {}, `${text} `, link ? outLink(link, words.fullText) : null),
+    ...steps.map((step) => stepButton(step, take, "quiet")),
+  );
+}
+
+function drawOthers(others, take) {
+  const items = others.map((other) => make("li", {}, stepButton(other, take, "quiet")));
+  return drawList("others", words.otherDocuments, items);
+}

@@ -1,0 +1,43 @@
+/**
+ * The small parts that everything shown is made of. All text goes in as text, never as markup.
+ */
+
+import { ICONS } from "./icons.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** Return an element; `attributes` are set as they are, and `children` are nodes or text. */
+export function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children.filter((child) => child !== null));
+  return element;
+}
+
+/** Return the shape `name`, which says nothing to a screen reader: the words beside it do. */
+export function icon(name, className = "") {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", "0 0 20 20");
+  svg.setAttribute("class", `icon ${className}`);
+  svg.setAttribute("aria-hidden", "true");
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", ICONS[name] ?? ICONS.info);
+  path.setAttribute("fill-rule", "evenodd");
+  svg.append(path);
+  return svg;
+}
+
+/** Return the title of what is shown. It takes the focus by script, to be read out. */
+export const title = (text) => make("h1", { tabindex: "-1" }, text);
+
+/** Return a button that calls `take` with its step. */
+export function stepButton({ label, ...step }, take, className) {
+  const button = make("button", { type: "button", class: className }, label);
+  button.addEventListener("click", () => take(step));
+  return button;
+}
+
+/** Return a link out of what is shown, into a tab of its own that learns nothing of this one. */
+export function outLink(href, ...children) {
+  return make("a", { href, target: "_blank", rel: "noopener noreferrer" }, ...children);
+}

@@ -1,0 +1,68 @@
+"""The check in the browser and the service's own are held against each other, on the same pages."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+from server.analysis.gate import check
+
+from server.analysis.documents import read_html
+from server.analysis.refusals import NotEnglish, Refusal
+from tests.browser.serving import PAGES, Recorder, serving
+from tests.extension.node import EXTENSION, value
+
+EXTRACT = value("extract.js", "m.extractPage.toString()")
+
+POLICIES = {"privacy", "hostile", "datenschutz"}
+"""Sent at once. The service refuses the last, and can say why."""
+
+STAY = {"account", "book", "cookies", "news", "privacy-settings", "terms"}
+"""No policies: neither takes them for one."""
+
+STAY_ALL_THE_SAME = {"notice", "letter"}
+"""Policies by their words. The first is not called one, the second lies in a mailbox: only the reader can send them."""
+
+
+def service_takes(html: str) -> bool:
+    try:
+        check(read_html(html))
+    except NotEnglish:
+        return True
+    except Refusal:
+        return False
+    return True
+
+
+@pytest.fixture(scope="module")
+def modules() -> Recorder:
+    """The extension's files, as a site serves them."""
+    kind = {"Content-Type": "text/javascript", "Access-Control-Allow-Origin": "*"}
+    with serving(lambda request: (200, kind, (EXTENSION / request.path[1:]).read_bytes())) as server:
+        yield server
+
+
+def verdicts(page: Page, pages: Recorder, modules: Recorder, name: str) -> tuple[bool, bool]:
+    """What the browser and the service make of a page of ours."""
+    page.goto(f"http://www.bookshop.example:{pages.port}/{name}")
+    extracted = page.evaluate(f"({EXTRACT})()")
+    check_here = f"async (page) => (await import('{modules.url}/looks-like-policy.js')).looksLikePolicy(page)"
+    return page.evaluate(check_here, extracted), service_takes(extracted["html"])
+
+
+@pytest.mark.parametrize("name", sorted(POLICIES))
+def test_a_policy_is_sent_and_taken(blank: Page, pages: Recorder, modules: Recorder, name: str) -> None:
+    assert verdicts(blank, pages, modules, name) == (True, True)
+
+
+@pytest.mark.parametrize("name", sorted(STAY))
+def test_any_other_page_is_neither_sent_nor_taken(blank: Page, pages: Recorder, modules: Recorder, name: str) -> None:
+    assert verdicts(blank, pages, modules, name) == (False, False)
+
+
+@pytest.mark.parametrize("name", sorted(STAY_ALL_THE_SAME))
+def test_where_in_doubt_a_page_is_not_sent(blank: Page, pages: Recorder, modules: Recorder, name: str) -> None:
+    assert verdicts(blank, pages, modules, name) == (False, True)
+
+
+def test_every_page_is_held_against_both() -> None:
+    assert {Path(page).stem for page in PAGES.glob("*.html")} == POLICIES | STAY | STAY_ALL_THE_SAME
