@@ -111,8 +111,9 @@ _REFUSES = (
 _SUFFERS = (
     r"\b<(?:(?:may|might|will|can|could|would|be|are|is)\W+(?:\w+ ){0,3}(?:not|unable|limited?|affected"
     r"|unavailable|inaccessible|lose|restrict\w*|impair\w*|prevent|interfere|reduce\w*|affect|limit|disrupt"
-    r"|inhibit|hinder|degrade|diminish|impact|inconvenient)|unable to|can not|not (?:be )?(?:work|function"
-    r"|able|possible|available|properly)|not \w+ (?:work|function|be able)|loses?|hinders?|limits?)\b>"
+    r"|inhibit|hinder|degrade|diminish|impact|inconvenient|denied|disabled|lost)"
+    r"|unable to|can not|not (?:be )?(?:work|function|able|possible|available|properly)"
+    r"|not \w+ (?:work|function|be able)|loses?|hinders?|limits?)\b>"
 )
 
 REQUIRES_COOKIES = PracticeRule(
@@ -121,15 +122,15 @@ REQUIRES_COOKIES = PracticeRule(
     affirms=(
         r"\b(?:cookies?|them)\b{gap}" + _REFUSES + ".*" + _SUFFERS,
         _REFUSES + r"{gap}" + _COOKIES + ".*" + _SUFFERS,
-        r"\b(?:not (?:to )?(?:provide|supply|give|share|disclose|submit)|(?:declin\w+|refus\w+|fail\w*) to"
-        r" (?:provide|share|supply|submit|give)|withhold\w*|without (?:this|that|such|your)"
-        r" (?:\w+ )?(?:information|data))\b.*" + _SUFFERS,
+        r"\b(?:your?|users?|visitors?|customers?)\b{gap}\b(?:not (?:to )?(?:provide|supply|give|share|disclose|submit)"
+        r"|(?:declin\w+|refus\w+|refusal|fail\w*) to (?:provide|share|supply|submit|give)|withhold\w*)\b.*" + _SUFFERS,
+        r"\bwithout (?:this|that|such|your) (?:\w+ )?(?:information|data)\b.*" + _SUFFERS,
         _SUFFERS + r".*\b(?:if|when|without)\b.*" + _REFUSES + r"{gap}\b(?:cookies?|personal (?:information"
         r"|data)|(?:this|the|that|such|certain|requested) (?:information|data))\b",
         r"\bcookies\b{gap}\b<(?:must|required|necessary|need(?:ed)? to)\b>{gap}\b(?:be enabled|to (?:use"
         r"|access|log|order|complete|enter|view|function|accept))",
-        r"\b<(?:doing this|doing so|this)\b>{near}\b(?:limit|affect|prevent|hinder|disable|impair"
-        r"|restrict)\w*\b{gap}\b(?:website|site|service|services|experience|features|functionality|functions)\b",
+        r"\b<(?:(?:doing|if you do) (?:this|so)|this (?:may|might|will|could|can))\b>{near}\b(?:limit|affect"
+        r"|prevent|hinder|disable|impair|restrict)\w*\b{gap}\b(?:website|site|service|services|experience|features|functionality|functions)\b",
     ),
     denies=(
         r"\b(?:still|continue to) (?:be able to )?(?:use|access|browse|visit|view|navigate|enjoy)\b.*\b(?:if"
@@ -151,6 +152,7 @@ REQUIRES_COOKIES = PracticeRule(
         "If cookies are disabled, some parts of the site may not work.",
         "If you reject cookies, you may not be able to log in.",
         "If you do not provide this information, we may not be able to serve you.",
+        "Without this information we cannot answer.",
         "Some pages may not work if you refuse cookies.",
         "Cookies must be enabled to log in.",
         "However, doing so may limit the features of the website.",
@@ -163,7 +165,7 @@ REQUIRES_COOKIES = PracticeRule(
     ),
     misses=(
         "If you do not provide an email address, you may not receive newsletters.",
-        "If a child does not provide a parent's address, the child may not be able to join.",
+        "If you do not provide the address of the child, you may not be able to join.",
     ),
 )
 
@@ -171,7 +173,7 @@ CAN_CONTROL_COOKIES = PracticeRule(
     practice="can-control-cookies",
     why="A reader who knows the way can keep a site from recognising the browser.",
     affirms=(
-        r"\b(?:can|may|could|able to|option|choose|choice|wish to|want to|possible to|prefer)\b"
+        r"\b(?:can|may|could|able to|option|choose|choice|wish to|want to|possible to|prefer|allows? you to|let you)\b"
         r"{gap}\b<(?:refuse|reject|block|disable|decline|delete|remove|clear|turn off|manage|control"
         r"|opt out of|adjust|change|modify|prevent|restrict|erase|deactivate|configure|withdraw|switch off"
         r"|instruct|not to accept|avoid)\b>{far}" + _COOKIES,

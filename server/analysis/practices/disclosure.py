@@ -5,10 +5,10 @@ from server.analysis.rules import Actor, PracticeRule
 _DUTY = (
     r"\b(?:(?:required|compelled|obliged|obligated|mandated|requested|ordered|forced|necessary)"
     r" (?:\w+ ){0,5}(?:by|under|pursuant to)(?: \w+){0,2} (?:laws?|court|regulations?|legal|statutes?|legislation)"
-    r"|(?:required|compelled|obliged|obligated|have|duty) to (?:do so|disclose|share|provide|release)"
+    r"|(?:required|compelled|obliged|obligated|have|duty) to (?:do so|disclose|share|release|reveal)|requires us to"
     r"|legally (?:required|obligated|obliged|compelled|bound)|legal (?:obligations?|requirements?|duty|duties)"
     r"|(?:comply(?:ing)?|compliance|conform\w*) (?:with )?(?:\w+ ){0,4}(?:laws?|regulations?|edicts"
-    r"|statutes?|legislation|legal|obligations?)|(?:the )?law (?:so )?requires?|requires? (?:us )?(?:to|it)\b)"
+    r"|statutes?|legislation|legal|obligations?)|(?:the )?law (?:so )?requires?)\b"
 )
 
 _OFFICIAL = (
@@ -21,9 +21,15 @@ _OFFICIAL = (
 )
 
 _TELL = (
-    r"\b(?:shar(?:e|ed|ing)|disclos(?:e|ed|ing|ures?)|provid(?:e|ed|ing)|giv(?:e|en|ing)|transfer(?:red"
+    r"\b(?:shar(?:e|ed|ing)|disclos(?:e|ed|ing|ures?)|transfer(?:red"
     r"|ring)?|releas(?:e|ed|ing)|reveal(?:ed|ing)?|transmit(?:ted)?|divulg(?:e|ed)|hand(?:ed)? over"
-    r"|turn(?:ed)? over|pass(?:ed)? on|forward(?:ed)?|ma[dk]e available|surrender)\b"
+    r"|turn(?:ed)? over|pass(?:ed)? on|forward(?:ed)?|ma[dk]e available|surrender"
+    r"|(?:provid(?:e|ed|ing)|giv(?:e|en|ing))\W+(?:\w+\W+){0,5}?(?:information|data|it|them|details|access))\b"
+)
+
+_OFFICES = (
+    r"\b(?:law enforcement(?: agencies| authorities| officials)?|regulators|(?:public|government\w*|regulatory|judicial"
+    r"|tax|competent) (?:authorities|agencies|bodies|courts))\b"
 )
 
 SHARES_WITH_AUTHORITIES = PracticeRule(
@@ -40,6 +46,7 @@ SHARES_WITH_AUTHORITIES = PracticeRule(
         r"|released?)(?: \w+){0,5} (?:with|to) (?:any |the )?(?:foreign )?(?:governments?|law enforcement"
         r"|authorities|police)(?:\W* from| agencies| and\b|\.|;|,|$)",
     ),
+    in_context=((r"\b(?:who|with whom|how) we (?:\w+ )?(?:share|disclose)|\bsharing\b|\brecipients\b", _OFFICES),),
     unless=(
         r"\b(?:you (?:must|should|shall|agree to) comply|retain\w*|retention|erasure|rectify|opt out"
         r"|portability|lodge|complaints?)\b",
@@ -47,19 +54,22 @@ SHARES_WITH_AUTHORITIES = PracticeRule(
         r"|provision of|breach)\b",
         r"\byou (?:\w+ )?(?:provide|share|disclose|send)\b",
         r"\bwithout a (?:subpoena|court order|warrant)\b",
+        r"\b(?:consent|notice|notify you|material changes) (?:\w+ ){0,4}(?:required|permitted) by (?:\w+ )?law\b",
     ),
     does=(
         "We may disclose your information in response to a court order.",
         "We cooperate with law enforcement.",
         "If required by law, we will disclose your information.",
         "We will not share your data with anyone except as required by law.",
+        "Who we share with | Regulators and courts.",
     ),
     does_not=("We have never given user data to any government.",),
     misses=(
         "We retain records and disclose them as required by law.",
         "Data is transferred under standard contractual clauses as required by law.",
-        "Information you provide may be required by law to be disclosed.",
+        "If required by law, information that you share is disclosed to regulators.",
         "We do not disclose anything to the police without a warrant.",
+        "Before we disclose your data we will obtain any consent that is required by law.",
     ),
 )
 
@@ -72,7 +82,9 @@ DISCLOSES_AT_OWN_DISCRETION = PracticeRule(
     practice="discloses-at-own-discretion",
     why="The site itself decides when it is right to hand the data over, with no court involved.",
     affirms=(
-        _HANDS + r".*\b(?:sole|own|absolute|exclusive|our|its|reasonable) (?:\w+ )?discretion\b",
+        r"\b(?:believe|feel|deem|determine|consider)s? (?:that )?it (?:is|to be|may be)? ?(?:necessary|appropriate"
+        r"|reasonable) to <(?:share|disclose|release|reveal)\b>",
+        _HANDS + r".*\b(?:sole|own|absolute|exclusive|our|its|reasonable) (?:\w+ )?(?:discretion|judge?ment)\b",
         r"\b(?:sole|own|absolute|our|its) (?:\w+ )?(?:discretion|judge?ment)\b.*\b" + _HANDS,
         _HANDS + r".*\b(?:we|it) (?:\w+ ){0,3}(?:believes?|deems?|determines?|considers?|thinks?|feels?)\b"
         r"{gap}\b(?:necessary|appropriate|reasonable|advisable|prudent|warranted|required|desirable)\b"
@@ -89,6 +101,7 @@ DISCLOSES_AT_OWN_DISCRETION = PracticeRule(
         r"\b(?:not|never) (?:\w+ )?(?:share|disclose|sell)\w*\b[^,;]*$",
     ),
     does=(
+        "We believe it is necessary to share information in order to stop fraud.",
         "We may disclose your information in our sole discretion.",
         "At our own discretion we may release any information.",
         "We may share your data if we believe it is necessary to prevent harm.",
@@ -112,7 +125,8 @@ NOTIFIES_OF_LEGAL_REQUESTS = PracticeRule(
         _OFFICIAL + r".*\b<(?:notify|inform|alert|tell)\b> (?:\w+ ){0,3}{you}",
         _OFFICIAL + r".*\b<(?:give|provide|send)\b> (?:\w+ )?{you} (?:\w+ ){0,4}(?:notice|notification)\b",
         r"\b<(?:notify|inform|tell)\b> (?:\w+ ){0,2}{you}{far}\b(?:required|compelled|requests?|demands?)"
-        r" (?:\w+ ){0,4}(?:to (?:disclose|provide)|for (?:your|their|customer|user) (?:\w+ )?(?:data"
+        r" (?:\w+ ){0,4}(?:to (?:disclose|provide|release) (?:your|the|any|personal|customer|user)"
+        r"|for (?:your|their|customer|user) (?:\w+ )?(?:data"
         r"|information)|by law)",
     ),
     denies=(
@@ -138,11 +152,12 @@ NOTIFIES_OF_LEGAL_REQUESTS = PracticeRule(
 )
 
 _DEAL = (
-    r"\b(?:merge[rds]?|merging|acquired|acquisitions?|acquires?|bankruptcy|bankrupt|insolven\w+"
+    r"\b(?:merge[rds]?|merging|acquired (?:by|or)|or acquired|(?:we|company) (?:is|are|were) acquired"
+    r"|acquisitions?|acquires? (?:us|our|all|the|another|a)|bankruptcy|bankrupt|insolven\w+"
     r"|reorgani[sz]\w+|divest\w+|liquidat\w+|dissolution"
     r"|restructur\w+|receivership|change (?:of|in) (?:control|ownership)|(?:sale|sell|sold|transfer"
     r"|transferred|purchase|buy|buys|buyer|purchaser|disposition|disposal|assignment|sells)"
-    r" (?:\w+ ){0,7}(?:assets|business(?:es)?|company|companies|shares|stock|organi[sz]ation|operations"
+    r" (?:\w+ ){0,10}(?:assets|business(?:es)?|company|companies|shares|stock|organi[sz]ation|operations"
     r"|division|ownership|part of us|website|site)"
     r"|(?:corporate|business) (?:transactions?|transfers?|sale|restructuring)|new owners?|successor"
     r"|prospective (?:buyer|purchaser|seller)s?|(?:business|company|site|website|assets) (?:\w+ ){0,6}(?:is"
@@ -215,7 +230,7 @@ PUBLISHES_USER_DATA = PracticeRule(
         + r"\b",
         _POSTED + r"{gap}\b<(?:is|are|be|become|becomes)\b>\W+(?:\w+ ){0,3}(?:public|publicly"
         r"|public information)\b",
-        r"\b<(?:display|publish|post|show|list|feature)\b>{gap}\b(?:your|users?'?|member'?s?|personal"
+        r"\b<(?:display|publish|post|show|list)\b>{gap}\b(?:your|users?'?|member'?s?|personal"
         r"|customer)\W+(?:\w+ ){0,4}(?:profile|testimonials?|reviews?|comments?|name|photo\w*|username"
         r"|information|data|content)\b{gap}\b(?:publicly|public|website|site|directory|other users|others"
         r"|leaderboards?|online|winners?)\b",
@@ -225,7 +240,7 @@ PUBLISHES_USER_DATA = PracticeRule(
         r"\b<(?:posting|posted|post|disclose|submit|provide|share|contribute|upload)\b>{gap}\b(?:public"
         r"|interactive) (?:\w+ )?(?:areas?|forums?|profiles?|spaces?|parts?|sections?|portions?)\b",
         r"\b(?:testimonials|reviews)\b{far}<(?:posted|published|displayed|post|publish|display)>",
-        r"\b(?:search engines?|google)\b{near}(?:may|can|will|could) (?:\w+ )?<(?:index|find|display|show|crawl)>",
+        r"\bsearch engines?\b{near}(?:may|can|will|could) (?:\w+ )?<(?:index|find|display|show|crawl)>",
         r"\b<(?:share|disclose|display|show|publish|post|make|release)\b>{gap}\bpublicly\b",
     ),
     unless=(

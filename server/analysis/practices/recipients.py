@@ -9,7 +9,7 @@ _PARTNER = (
 
 _GROUP = (
     r"(?:{affiliate}|\b(?:affiliated|related|associated|group|sister) (?:compan(?:y|ies)|entit(?:y|ies)"
-    r"|business(?:es)?|corporations?)"
+    r"|business(?:es)?|corporations?|organi[sz]ations?)"
     r"|\b(?:our|corporate|company|within the|of the) (?:\w+ )?(?:group|family)(?: of companies)?\b"
     r"|\bmembers of our (?:\w+ )?group|\bparent (?:company|corporation)|\bjoint ventures?\b|" + _PARTNER + ")"
 )
@@ -19,7 +19,8 @@ SHARES_WITH_AFFILIATES = PracticeRule(
     why="A corporate group or a circle of partners can be large, and its members change.",
     says=(
         r"{give}{gap}(?:{data}|{contact-item}|\b(?:it|them|this)\b){far}<" + _GROUP + ">",
-        r"{give}{gap}\b(?:with|to|by|among|amongst|between|within|across)\b\W+(?:[\w'/]+\W+){0,8}?<" + _GROUP + ">",
+        r"\b(?:shar(?:e|es|ed|ing)|disclos(?:e|es|ed|ing)|transfer(?:red)?|ma[dk]e available)\b"
+        r"{gap}\b(?:with|to|by|among|amongst|between|within|across)\b\W+(?:[\w'/]+\W+){0,8}?<" + _GROUP + ">",
         _GROUP + r"{gap}<(?:may|can|will)\b> (?:\w+ )?(?:have access to|receive|access|use|process){gap}{data}",
     ),
     in_context=(
@@ -37,6 +38,7 @@ SHARES_WITH_AFFILIATES = PracticeRule(
         r"\b(?:merger|acquisition|reorgani[sz]ation|bankruptcy|indemnify|liable|liability|warranties)\b",
         r"\b(?:request|ask|tell|opt out|choose|direct|prefer|want|wish)\b{gap}\bnot\b|\bnot want\b",
         r"{give}{gap}{aggregate}",
+        r"\b(?:entitled|right|rights) to\b",
         r"\bnot\b.*\bfor (?:their|the purposes? of|marketing)\b",
     ),
     does=(
@@ -52,6 +54,7 @@ SHARES_WITH_AFFILIATES = PracticeRule(
         "If there is a merger, we may share your data with affiliates.",
         "You can ask that we not share your information with our affiliates.",
         "We may share aggregate data with our affiliates.",
+        "You have the right to know what we share with our affiliates.",
         "We do not share your information with affiliates for their own marketing.",
     ),
 )
@@ -84,6 +87,10 @@ SHARES_WITH_SERVICE_PROVIDERS = PracticeRule(
         r"<{give}>{far}" + _HELPER,
         _ENGAGE + r"{gap}(?:{third-party}|\b(?:other|outside|external) (?:compan|part|individual|people|firm"
         r"|organi[sz]ation)\w*){far}" + _ON_BEHALF,
+        r"<{give}>{gap}\b(?:with|to)\b{near}"
+        + _OUTSIDER
+        + r"{far}\b(?:necessary to|in order to|need to|to) (?:\w+ ){0,2}"
+        r"(?:fulfil\w*|process|complete|deliver|host|perform|operate|provide (?:you|these|such|our|those))\b",
         _ENGAGE + r"\W+(?:[\w'-]+\W+){0,5}?" + _HELPER,
         r"<{give}>{gap}" + _OUTSIDER + r"{far}" + _ON_BEHALF,
         _OUTSIDER + r"{gap}\b(?:who|that|which)\b{near}<(?:perform|provide|help|assist|work|process)\b>"
@@ -108,7 +115,7 @@ SHARES_WITH_SERVICE_PROVIDERS = PracticeRule(
     ),
     unless=(
         r"\b(?:other than|internet service provider|isp)\b",
-        r"\byour (?:\w+ )?(?:service )?providers?\b",
+        r"\byour (?:\w+ )?(?:service )?providers?\b|\bservice provider (?:that )?you\b",
         r"\b(?:another|new) service provider\b",
         r"\b(?:not|never|no longer)\b{near}{give}{gap}\b(?:with|to)\b{near}" + _HELPER,
         r"\b(?:can not|does not|do not|are not) (?:\w+ )?(?:be )?(?:personally )?(?:identify|traced|sales)\b",
@@ -117,6 +124,7 @@ SHARES_WITH_SERVICE_PROVIDERS = PracticeRule(
         "We share your information with our service providers.",
         "We employ other companies and individuals to perform functions on our behalf.",
         "We use a payment processor.",
+        "Your name is given to third parties where this is necessary to fulfill your order.",
         "Your address is passed to other companies to help us deliver your order.",
         "Third parties who work for us have signed agreements with our lawyers.",
         "Contractors have access to the data they need.",
@@ -148,6 +156,8 @@ SHARES_AGGREGATE_DATA = PracticeRule(
         r"|anonymi[sz]ed|statistics|statistical)\b",
     ),
     unless=(
+        r"\bcookies?\b|\bshared with us\b",
+        r"{aggregate}{far}\bnot (?:\w+ ){0,2}(?:share|disclose|sell)\b",
         r"\b(?:manner that|ways? that|(?:provid|giv|allow|help)\w* us|not release|request|provide us"
         r"|providing us|you provide|deleted?|erased?|opt out)\b",
     ),
@@ -157,7 +167,11 @@ SHARES_AGGREGATE_DATA = PracticeRule(
         "We publish and share information that does not identify you.",
     ),
     does_not=("We do not share aggregated data with anyone.",),
-    misses=("You can request that we disclose anonymous data.",),
+    misses=(
+        "You can request that we disclose anonymous data.",
+        "A cookie holds an anonymous number that is sent to your browser.",
+        "Accounts are anonymous and we do not share any data about them.",
+    ),
 )
 
 SHARES_FOR_CREDIT_CHECKS = PracticeRule(

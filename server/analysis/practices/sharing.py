@@ -30,6 +30,7 @@ SELLS_DATA = PracticeRule(
         r"|treated)\b>\W+(?:\w+\W+){0,4}?(?:sales?|selling)\b",
     ),
     denies=(
+        r"\b(?:not|never|nor)\W+(?:\w+\W+){0,4}?" + _SOLD + r"\W+(?:to|or|nor|rented|traded)\b",
         r"\b(?:not|never|nor|neither|without)" + _WORDS + r"<selling>{gap}" + _THING,
         r"\b(?:except|unless|other than)\b.*\b(?:not|never|neither)" + _WORDS + r"<(?:sell|rent|trade"
         r"|lease)\b>{gap}" + _THING,
@@ -68,6 +69,7 @@ SELLS_DATA = PracticeRule(
     does_not=(
         "We do not sell, rent or trade your personal data.",
         "Your email address is never sold.",
+        "Your photo is not shared with or sold to anyone.",
         "We are not in the business of selling your information.",
         "Except as described in this policy, we will not sell or rent your information.",
         "We will not rent your details to anyone except as stated below.",
@@ -110,7 +112,7 @@ SHARES_FOR_MARKETING = PracticeRule(
         r" (?:the purposes? of )?(?:\w+ ){0,3}?(?:marketing|promotional|advertising|telemarketing|solicitation)\b",
         r"<{give}>{gap}\b(?:with|to)\b{near}" + _OUTSIDER + r"\W+(?:\w+\W+){0,6}?\b(?:market|advertise"
         r"|promote|offer|send|contact)\b{gap}\b(?:products|services|offers?|promotions?|goods|you|opportunities)\b",
-        r"<{give}>{gap}\b(?:with|to)\b{near}" + _OUTSIDER + r"{gap}\b(?:offers?|promotions?|products"
+        r"<{give}>{gap}\b(?:with|to)\b{near}" + _OUTSIDER + r"{list}\b(?:offers?|promotions?|products"
         r"|services|offerings|goods|opportunities|materials)\b{gap}\b(?:interests?|benefit|want to receive"
         r"|enjoy|value to)\b",
         r"<{give}>{gap}(?:{data}|{contact-item}|\bcookies?\b|identifiers?\b){gap}\b(?:with|to)\b{near}" + _ADVERTISER,
@@ -125,6 +127,7 @@ SHARES_FOR_MARKETING = PracticeRule(
             r"\b(?:with|to|including|categories|parties|following):? <(?:our "
             r"|third party |other )*" + _ADVERTISER + ">",
         ),
+        (r"\b(?:shar|disclos)", r"\bthem to <market>{near}(?:products|services|goods)\b"),
     ),
     unless=(
         r"{aggregate}",
@@ -143,6 +146,7 @@ SHARES_FOR_MARKETING = PracticeRule(
         "We disclose device identifiers to advertising partners.",
         "We share your personal data for targeted advertising.",
         "How we share your information | To advertisers and sponsors.",
+        "How we share your information | To others, to allow them to market their products to you.",
     ),
     does_not=("We do not share your personal information with third parties for their marketing purposes.",),
     with_consent=(

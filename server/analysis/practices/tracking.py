@@ -133,6 +133,10 @@ TRACKS_ACROSS_SITES = PracticeRule(
         r"\b<(?:retarget\w*|remarketing|re-?marketing)\b>{far}\b(?:other|third[- ]party|across|internet)\b",
         r"\b(?:ads?|advertis\w+)\b{gap}\bwhen you <(?:visit|are on|browse)\b> (?:other|third[- ]party)\b",
         r"\b<(?:cross-site|cross-app)\b> tracking\b",
+        r"\b<use> of (?:the|our|this) (?:\w+ )?(?:services?|site|website)\b"
+        r"{near}(?:other|third[- ]party) (?:websites|sites|apps)\b",
+        r"\b<(?:show|shows|showing|display|serve)\b> (?:\w+ )?ads (?:to you )?"
+        r"(?:on|across) (?:\w+ ){0,2}(?:sites|websites)? ?(?:on|across) the (?:internet|web)\b",
         r"\bonline <activities>\b{near}over time\b",
     ),
     denies=(
@@ -156,6 +160,8 @@ TRACKS_ACROSS_SITES = PracticeRule(
         "You may see our ads when you visit other pages.",
         "Some tags allow cross-site tracking.",
         "We watch online activities over time.",
+        "We learn from your use of our site and other websites.",
+        "Google may show our ads on sites across the internet.",
     ),
     does_not=(
         "We do not track you across third-party websites.",
