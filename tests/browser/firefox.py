@@ -15,6 +15,7 @@ import websocket
 from tests.browser.chromium import EXTENSION
 
 _GECKO_ID = "smallprint@example.org"
+_WIDGET = re.sub(r"\W", "_", _GECKO_ID)
 _UUID = "11111111-2222-4333-8444-555555555555"
 _PREFERENCES = {
     "extensions.webextensions.uuids": json.dumps({_GECKO_ID: _UUID}),
@@ -27,9 +28,9 @@ _PREFERENCES = {
 }
 
 # Puts the button into the toolbar, clicks it, and returns the browser of its popup.
-_CLICK = """(async () => {
+_CLICK = """async (widget) => {
   const module = "moz-src:///browser/components/customizableui/CustomizableUI.sys.mjs";
-  ChromeUtils.importESModule(module).CustomizableUI.addWidgetToArea("%(widget)s-browser-action", "nav-bar");
+  ChromeUtils.importESModule(module).CustomizableUI.addWidgetToArea(`${widget}-browser-action`, "nav-bar");
   const until = async (found) => {
     for (;;) {
       const value = found();
@@ -37,11 +38,11 @@ _CLICK = """(async () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   };
-  (await until(() => document.getElementById("%(widget)s-BAP"))).click();
+  (await until(() => document.getElementById(`${widget}-BAP`))).click();
   await until(() => document.querySelector(".webextension-popup-browser"));
-  await until(() => document.getElementById("%(widget)s-BAP").getAttribute("badge"));
-  return document.getElementById("%(widget)s-BAP").getAttribute("badge");
-})()""" % {"widget": re.sub(r"\W", "_", _GECKO_ID)}
+  await until(() => document.getElementById(`${widget}-BAP`).getAttribute("badge"));
+  return document.getElementById(`${widget}-BAP`).getAttribute("badge");
+}"""
 
 
 class Firefox:
@@ -82,7 +83,7 @@ class Firefox:
         """Return what stands beside the toolbar button once the popup has read the page in the tab."""
         windows = self._contexts(**{"moz:scope": "chrome"})
         window = next(window for window in windows if window["url"].endswith("browser.xhtml"))
-        return self._js(window["context"], _CLICK)
+        return self._js(window["context"], f"({_CLICK})({json.dumps(_WIDGET)})")
 
     def _contexts(self, **parameters: Any) -> list[dict[str, Any]]:
         return self("browsingContext.getTree", **parameters)["contexts"]

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
-from server.analysis.gate import check
 
 from server.analysis.documents import read_html
+from server.analysis.gate import check
 from server.analysis.refusals import NotEnglish, Refusal
 from tests.browser.serving import PAGES, Recorder, serving
 from tests.extension.node import EXTENSION, value
