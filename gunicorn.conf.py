@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from threading import Thread
 
 from gunicorn.arbiter import Arbiter
 from gunicorn.workers.gthread import ThreadWorker
@@ -43,6 +44,12 @@ def when_ready(server: Arbiter) -> None:
             embedded.ensure(settings.var)
         except (embedded.CannotStart, OSError) as error:
             sys.exit(str(error))
+
+
+def post_worker_init(worker: Worker) -> None:
+    """Watch over it from the workers: the master forks, and so may have no threads."""
+    if settings.redis_url is None:
+        Thread(target=embedded.watch, args=(settings.var,), daemon=True).start()
 
 
 def on_exit(server: Arbiter) -> None:

@@ -6,6 +6,8 @@ import signal
 import socket
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -13,7 +15,7 @@ import pytest
 import redis
 
 from server.store import embedded
-from tools.serving import ROOT, Served, serving
+from tools.serving import ROOT, Served, is_ready, serving
 
 
 def workers(served: Served) -> list[int]:
@@ -59,6 +61,24 @@ def test_the_redis_outlives_a_worker(tmp_path: Path) -> None:
         before = ask_redis(tmp_path, "CLIENT", "ID")
         os.kill(workers(served)[0], signal.SIGKILL)
         assert ask_redis(tmp_path, "CLIENT", "ID") > before
+
+
+def test_a_redis_that_was_killed_is_started_again(tmp_path: Path) -> None:
+    number = tmp_path / "redis" / "redis.pid"
+    with serving(tmp_path) as served:
+        ask_redis(tmp_path, "SET", "kept", "yes")
+        killed = number.read_text()
+        os.kill(int(killed), signal.SIGKILL)
+        wait_until(lambda: number.exists() and number.read_text() not in ("", killed))
+        wait_until(lambda: is_ready(served.address))
+        assert ask_redis(tmp_path, "GET", "kept") == "yes"
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 10
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
 
 
 def start(var: Path, **environment: str) -> subprocess.CompletedProcess[str]:

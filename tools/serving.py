@@ -54,13 +54,14 @@ def _address(process: subprocess.Popen[bytes], log: Path) -> str:
     deadline = time.monotonic() + _PATIENCE_SECONDS
     while time.monotonic() < deadline and process.poll() is None:
         listening = re.search(r"Listening at: http://\S+:(\d+)", log.read_text())
-        if listening and _is_ready(address := f"http://127.0.0.1:{listening[1]}"):
+        if listening and is_ready(address := f"http://127.0.0.1:{listening[1]}"):
             return address
         time.sleep(0.05)
     raise RuntimeError(f"The service does not come up:\n{log.read_text()}")
 
 
-def _is_ready(address: str) -> bool:
+def is_ready(address: str) -> bool:
+    """Return whether the service at `address` says that it can serve."""
     try:
         with urllib.request.urlopen(f"{address}/readyz", timeout=5):
             return True

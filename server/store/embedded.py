@@ -5,6 +5,7 @@ the kernel's word, and never that of a file which a crash left behind.
 """
 
 import fcntl
+import logging
 import os
 import re
 import shutil
@@ -16,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NoReturn
 from urllib.parse import quote
 
 from server.store import socket_folder
@@ -31,7 +33,10 @@ _MAX_MEMORY = "256mb"
 _EVICTION = "volatile-lru"
 
 _PATIENCE_SECONDS = 30.0
+_WATCH_SECONDS = 1.0
 _PONG = b"+PONG\r\n"
+
+_log = logging.getLogger(__name__)
 
 
 class CannotStart(Exception):
@@ -55,6 +60,16 @@ def stop(var: Path) -> bool:
     home = _home(var)
     with _lock(home / "starting.lock"):
         return _end(home)
+
+
+def watch(var: Path) -> NoReturn:
+    """Start the redis-server of `var` again whenever it has ended. Never returns: it is for a thread of its own."""
+    while True:
+        time.sleep(_WATCH_SECONDS)
+        try:
+            ensure(var)
+        except (CannotStart, OSError) as error:
+            _log.warning("%s", error)
 
 
 def find(fetched: Path = FETCHED) -> Path:
