@@ -8,10 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from server.analysis.documents import read_html, read_text
-from server.analysis.model import Document
-from server.analysis.pipeline import summarise
-from server.analysis.refusals import Refusal
+from server.analysis import Document, Refusal, read_html, read_text, summarise
 from server.rendering import PLAIN, render
 
 _REFUSED = 1

@@ -3,7 +3,7 @@
 import msgspec
 from flask import Blueprint, Response
 
-from server.analysis.model import Summary
+from server.analysis import Summary
 from server.domains import NoDomain, registrable_domain
 from server.rendering import Style, render
 from server.store.records import DomainRecord

@@ -8,8 +8,7 @@ from urllib.parse import urlsplit
 import msgspec
 from flask import request
 
-from server.analysis.documents import read_html, read_text
-from server.analysis.model import Document
+from server.analysis import Document, read_html, read_text
 from server.web import bodies
 from server.web.problems import BadRequest, TooLarge, UnsupportedMediaType, echo
 

@@ -7,9 +7,7 @@ from urllib.parse import urlsplit
 import msgspec
 from flask import Blueprint, Response
 
-from server.analysis.identity import summary_id
-from server.analysis.model import Document, Summary
-from server.analysis.pipeline import summarise
+from server.analysis import Document, Summary, summarise, summary_id
 from server.domains import NoDomain, registrable_domain
 from server.rendering import render
 from server.store.connection import StoreAway

@@ -6,8 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from server.analysis.documents import read_html, read_text
-from server.analysis.pipeline import summarise
+from server.analysis import read_html, read_text, summarise
 from tests.server.analysis.policies import WHOLE
 
 ROOT = Path(__file__).parents[2]

@@ -9,8 +9,7 @@ import redis
 from flask.testing import FlaskClient
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from server.analysis.documents import read_text
-from server.analysis.identity import summary_id
+from server.analysis import read_text, summary_id
 from server.web.description import describe
 from tests.server.analysis.policies import WHOLE
 from tests.server.conftest import make_app

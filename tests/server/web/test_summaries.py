@@ -5,8 +5,7 @@ from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.analysis.documents import read_html, read_text
-from server.analysis.pipeline import summarise
+from server.analysis import read_html, read_text, summarise
 from tests.server.analysis.policies import POLICIES, WHOLE
 from tests.server.conftest import make_app
 
