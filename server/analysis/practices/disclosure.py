@@ -14,10 +14,15 @@ _DUTY = (
 _OFFICIAL = (
     r"\b(?:subpoenas?|court orders?|search warrants?|judicial (?:order|process|proceeding)s?"
     r"|law[- ]enforcement|competent (?:authorit|court)\w*"
-    r"|legal (?:process|requests?|demands?|proceedings?|authorit\w+)|enforcement requests|the police"
+    r"|courts|legal (?:process|requests?|demands?|proceedings?|authorit\w+)|enforcement requests|the police"
     r"|the authorities|order of (?:a|any|the) (?:\w+ )?court"
-    r"|(?:public|government\w*|regulatory|judicial|tax|state|supervisory|legal|relevant|fiscal) (?:authorit"
-    r"|agenc|bod|official|entit|request|investigation)\w*|governments?|regulators)\b"
+    r"|(?:public|government\w*|regulatory|administrative|judicial|tax|state|supervisory|legal|relevant|fiscal)"
+    r" (?:authorit|agenc|bod|official|entit|request|investigation)\w*|governments?|regulators)\b"
+)
+
+_SHARING = (
+    r"\b(?:who|whom|how|when|may|will) we (?:\w+ )?(?:share|disclose)"
+    r"|\b(?:sharing|disclosures?|disclosing|recipients)\b"
 )
 
 _TELL = (
@@ -28,8 +33,8 @@ _TELL = (
 )
 
 _OFFICES = (
-    r"\b(?:law enforcement(?: agencies| authorities| officials)?|regulators|(?:public|government\w*|regulatory|judicial"
-    r"|tax|competent) (?:authorities|agencies|bodies|courts))\b"
+    r"\b(?:law enforcement(?: agencies| authorities| officials)?|regulators|courts"
+    r"|(?:public|government\w*|regulatory|judicial|tax|competent) (?:authorities|agencies|bodies|courts))\b"
 )
 
 SHARES_WITH_AUTHORITIES = PracticeRule(
@@ -46,7 +51,7 @@ SHARES_WITH_AUTHORITIES = PracticeRule(
         r"|released?)(?: \w+){0,5} (?:with|to) (?:any |the )?(?:foreign )?(?:governments?|law enforcement"
         r"|authorities|police)(?:\W* from| agencies| and\b|\.|;|,|$)",
     ),
-    in_context=((r"\b(?:who|with whom|how) we (?:\w+ )?(?:share|disclose)|\bsharing\b|\brecipients\b", _OFFICES),),
+    in_context=((_SHARING, _OFFICES),),
     unless=(
         r"\b(?:you (?:must|should|shall|agree to) comply|retain\w*|retention|erasure|rectify|opt out"
         r"|portability|lodge|complaints?)\b",
@@ -91,9 +96,11 @@ DISCLOSES_AT_OWN_DISCRETION = PracticeRule(
         r".*\b(?:protect|defend|enforce|prevent|investigate|safety|harm|fraud|rights|interests?)\b",
         _HANDS + r".*\b(?:as|where|when|if|that) we (?:\w+ ){0,2}(?:believe|deem|determine|consider|think"
         r"|feel|see) (?:\w+ ){0,4}(?:appropriate|fit|advisable|warranted)\b",
-        _HANDS + r".*\b(?:protect|defend|enforce|preserve|safeguard|establish|exercise|assert|secure)\w*\b"
-        r"{gap}\b(?:rights?|property|safety|interests?|terms|agreements?|polic(?:y|ies)|reputation)\b",
+        _HANDS + r".*\b(?:protect|defend|preserve|safeguard|establish|exercise|assert|secure)(?:ing)?\b{gap}"
+        r"\b(?:rights?|property|safety|interests?)\b",
+        _HANDS + r".*\benforc(?:e|ing)\b{gap}\b(?:rights?|terms|agreements?|polic(?:y|ies))\b",
     ),
+    in_context=((_SHARING, r"\bprotect\w*\b{near}(?:rights|property|safety)\b"),),
     unless=(
         r"\b(?:your rights|your choices|you have|opt out|data subject|security measures|safeguards?)\b",
         r"\b(?:retain|store|keep) (?:your|personal|the|this)\b",
@@ -101,6 +108,8 @@ DISCLOSES_AT_OWN_DISCRETION = PracticeRule(
         r"\b(?:not|never) (?:\w+ )?(?:share|disclose|sell)\w*\b[^,;]*$",
     ),
     does=(
+        "We may disclose your information to enforce our terms.",
+        "How we share information | To protect our rights and safety.",
         "We believe it is necessary to share information in order to stop fraud.",
         "We may disclose your information in our sole discretion.",
         "At our own discretion we may release any information.",
@@ -151,17 +160,23 @@ NOTIFIES_OF_LEGAL_REQUESTS = PracticeRule(
     misses=("We will notify you and the authorities of a data breach in line with legal process.",),
 )
 
+_PART_OF = (
+    r"(?:(?:of|any|all|or|and|some|substantially|part|parts|portions?|a|an|the|our|its|one|more|buy|sell|transfer|merge"
+    r"|such|certain|relevant|this|company|business|websites?|site|stock|other|[\w.]+'s) )*"
+)
 _DEAL = (
     r"\b(?:merge[rds]?|merging|acquired (?:by|or)|or acquired|(?:we|company) (?:is|are|were) acquired"
-    r"|acquisitions?|acquires? (?:us|our|all|the|another|a)|bankruptcy|bankrupt|insolven\w+"
-    r"|reorgani[sz]\w+|divest\w+|liquidat\w+|dissolution"
-    r"|restructur\w+|receivership|change (?:of|in) (?:control|ownership)|(?:sale|sell|sold|transfer"
-    r"|transferred|purchase|buy|buys|buyer|purchaser|disposition|disposal|assignment|sells)"
-    r" (?:\w+ ){0,10}(?:assets|business(?:es)?|company|companies|shares|stock|organi[sz]ation|operations"
-    r"|division|ownership|part of us|website|site)"
+    r"|acquisitions?|acquires? (?:us|our|all|the|another|a)|bankruptcy|bankrupt|insolven\w+|reorgani[sz]\w+|divest\w+"
+    r"|liquidat\w+|dissolution|restructur\w+|receivership|change (?:of|in) (?:control|ownership)"
+    r"|(?:sale|sells?|sold|transfer|transferred|purchase|buys?|buyer|purchaser|disposition|disposal|assignment) "
+    + _PART_OF
+    + r"(?:\w+ )?"
+    + _PART_OF
+    + r"(?:assets|business(?:es)?|company|companies|shares|stock|organi[sz]ation|operations|division|ownership"
+    r"|part of us|website|site)"
     r"|(?:corporate|business) (?:transactions?|transfers?|sale|restructuring)|new owners?|successor"
-    r"|prospective (?:buyer|purchaser|seller)s?|(?:business|company|site|website|assets) (?:\w+ ){0,6}(?:is"
-    r"|are|be|were|was|gets) (?:\w+ ){0,3}(?:sold|acquired|purchased|transferred|bought))\b"
+    r"|prospective (?:buyer|purchaser|seller)s?|(?:business|company|site|website|assets) (?:\w+ ){0,6}"
+    r"(?:is|are|be|were|was|gets) (?:\w+ ){0,3}(?:sold|acquired|purchased|transferred|bought))\b"
 )
 
 TRANSFERS_IN_BUSINESS_SALE = PracticeRule(
@@ -182,11 +197,14 @@ TRANSFERS_IN_BUSINESS_SALE = PracticeRule(
         r"\b(?:not|never)\b{near}(?:transfer|sell|share|disclose|sold|transferred|part of)\b{gap}{data}"
         r".*\beven (?:if|in)\b.*" + _DEAL,
     ),
+    in_context=((_SHARING, _DEAL),),
     unless=(
         r"\byou (?:may|can|shall|must|agree)(?: not)? (?:to )?(?:assign|transfer|sell)\b",
-        r"\b(?:breach|unauthori[sz]ed|google|bing)\b",
+        r"\bdo not consent\b|\bno plans\b",
+        r"\b(?:breach|unauthori[sz]ed)\b|\bmerged? with (?:\w+ ){0,3}(?:data|information)\b",
     ),
     does=(
+        "Sharing | If all our assets are sold to another firm.",
         "In the event of a merger, your personal information may be among the assets transferred.",
         "If we are acquired, we may transfer your information to the new owner.",
         "We may transfer your data to the buyer in case of a sale of our company.",
@@ -194,6 +212,7 @@ TRANSFERS_IN_BUSINESS_SALE = PracticeRule(
     ),
     does_not=("We will never sell your data, even in the event of a merger.",),
     misses=(
+        "We have no plans to sell our company and its data.",
         "You may not assign or transfer your account to a successor without giving us your information.",
         "We will disclose it to you if your data was acquired by an unauthorized person.",
     ),

@@ -115,7 +115,7 @@ SHARES_FOR_MARKETING = PracticeRule(
         r"<{give}>{gap}\b(?:with|to)\b{near}" + _OUTSIDER + r"{list}\b(?:offers?|promotions?|products"
         r"|services|offerings|goods|opportunities|materials)\b{gap}\b(?:interests?|benefit|want to receive"
         r"|enjoy|value to)\b",
-        r"<{give}>{gap}(?:{data}|{contact-item}|\bcookies?\b|identifiers?\b){gap}\b(?:with|to)\b{near}" + _ADVERTISER,
+        r"<{give}>{gap}(?:{data}|{contact-item}|\bcookies?\b|identifiers?\b){far}\b(?:with|to)\b{near}" + _ADVERTISER,
         r"<{give}>{gap}(?:{data}|{contact-item}|identifiers?\b){gap}\b(?:cross-? ?context(?:ual)?"
         r"|behaviou?ral(?:ly)?|targeted|interest-based|personali[sz]ed) (?:behaviou?ral "
         r"|targeted )?(?:ads?\b|advertis)",

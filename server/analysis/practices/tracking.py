@@ -147,8 +147,8 @@ TRACKS_ACROSS_SITES = PracticeRule(
     unless=(
         r"\b(?:do not track|dnt)\W+(?:\w+ )?(?:is|are|allows?|refers|lets|signals? (?:is|are|allow|inform"
         r"|tell|that)|settings? (?:is|are|allow|that)|features? (?:that|allow)|mechanism|preference|option)",
-        r"\b(?:not want|wish not|request(?:s|ing)?|prefer|links?|linked|opt out|privacy (?:policies"
-        r"|practices) of)\b",
+        r"\b(?:not want|wish not|request(?:s|ing)?|prefer|links to|linked|tracking refers|as they move|opt out"
+        r"|privacy (?:policies|practices) of)\b",
         r"\b(?:respond|response|honou?r)\w*\b{gap}\bdo not track\b",
     ),
     actor=Actor.ANYONE,
@@ -227,7 +227,7 @@ _TRACKING = (
     r"\b(?:tracking|tracked|google analytics|analytics|(?:targeted|interest-based|interest based"
     r"|personali[sz]ed|behaviou?ral(?:ly)?|tailored|online behaviou?ral|customi[sz]ed|relevant)(?: \w+)?"
     r" (?:ads?\b|advertis\w+|content)|retargeting|remarketing|(?:the )?sales?\b|selling|sharing of"
-    r"|disclosure of|share|sell|ad (?:personali[sz]ation|targeting|networks?)|profiling|cookies"
+    r"|disclosure of|share|sell|ad (?:personali[sz]ation|targeting|networks?)|profiling|cookies?"
     r"|third part(?:y|ies)(?: \w+)? advertis\w+|advertising|ad cookies|doubleclick|ad serving"
     r"|data collection|automated collection|information (?:collected|used|being)|such (?:uses|disclosures)"
     r"|google'?s use)"
