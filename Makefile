@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 export PYTHON
 
-.PHONY: help run test lint readme clean
+.PHONY: help run test lint evaluate bench readme clean
 
 help: ## Say what can be done
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
@@ -25,6 +25,15 @@ lint: ## Check style and types
 	@.venv/bin/python -m ruff check .
 	@.venv/bin/python -m ruff format --check .
 	@.venv/bin/python -m mypy
+
+evaluate: ## Measure the analysis against gold, and how many policies each pattern speaks to
+	@tools/venv requirements-dev.txt
+	@.venv/bin/python -m evaluation.gold
+	@.venv/bin/python -m evaluation.reach
+
+bench: ## Time the analysis of a policy, by stage
+	@tools/venv requirements-dev.txt
+	@.venv/bin/python -m benchmarks.summarise
 
 readme: ## Write the README's tables and answers anew
 	@tools/venv requirements-dev.txt
