@@ -123,11 +123,12 @@ COLLECTS_PAYMENT_INFO = PracticeRule(
 )
 
 _LOCATION = (
-    r"\b(?:gps|global positioning|geo-? ?location(?:al)?|geo-? ?coordinates|latitude|location services"
+    r"\b(?:geo-? ?location(?:al)?|latitude|geo-? ?coordinates|location services|gps"
+    r"|cell(?:ular)? (?:phone )?(?:towers?|sites?)|global positioning"
     r"|precise (?:geo-? ?)?(?:geographic(?:al)? )?location"
     r"|(?:exact|real-time|real time|specific|precise|accurate|physical|current|fine) (?:geo\w+ )?location"
     r"|wi-?fi (?:access points?|signals?|triangulation|location|hotspots?)|nearby wi-?fi"
-    r"|cell(?:ular)? (?:phone )?(?:towers?|sites?)|(?:device'?s?|phone'?s?|mobile|gps|background) location"
+    r"|(?:device'?s?|phone'?s?|mobile|gps|background) location"
     r"|location (?:information |data )?(?:\w+ )?(?:from|provided by|of) your (?:\w+ )?(?:device|phone|computer))\b"
 )
 
@@ -176,7 +177,7 @@ COLLECTS_PRECISE_LOCATION = PracticeRule(
 )
 
 _DEVICE = (
-    r"\b(?:(?:internet protocol|ip)\W+(?:\(?\"?ip\"?\)?\W+)?address(?:es)?|ip(?:s| number)"
+    r"\b(?:(?:internet protocol|ip)\W+(?:\(?\"?ip\"?\)?\W+)?address(?:es)?"
     r"|browsers? (?:type|version|software|language|information|name|used|you use|you are using|plug)"
     r"|(?:type|kind|version|brand) of (?:web |internet )?(?:browser|device|computer)|operating systems?"
     r"|(?:mobile )?device(?:'s)? (?:ids?|identif\w+|information|type|model|data|details|name|settings|specific"
@@ -184,7 +185,7 @@ _DEVICE = (
     r"|unique (?:mobile )?(?:device )?(?:ids?|identif\w+)|hardware (?:model|settings|version|type)|mac address(?:es)?"
     r"|user[- ]agent|(?:server |access |web |website |standard )?log ?files?|server logs?|web logs?"
     r"|log (?:data|information)|imei|udid|idfa|advertising (?:ids?|identif\w+)|mobile (?:network|carrier)"
-    r"|technical (?:data|information)|internet service providers?|isps?|screen (?:resolution|size)"
+    r"|technical (?:data|information)|internet service providers?|screen (?:resolution|size)|isps?"
     r"|(?:computer|device) and (?:internet )?connection)\b"
 )
 

@@ -162,7 +162,7 @@ USES_FOR_MARKETING = PracticeRule(
         r"(?:unsolicited|spam|marketing|promotional|newsletters?)\b",
         _WE_WILL + r"<(?:not |never )?" + _SEND + r"\b>" + _TO_YOU + r"(?:\W+[\w'/-]+){0,12}?\W+" + _PROMOTION + r"\b",
         _WE_WILL + r"<(?:not |never )?send\b>\W+(?:out )?(?:\w+\W+){0,4}?"
-        r"(?:promotion(?:s|al)|newsletters?|marketing|commercial)\b",
+        r"(?:promotion(?:s|al)|newsletters?|marketing|commercial|special offers)\b",
         _WE_WILL + r"<(?:not |never )?(?:use|process|used|processed)\b>(?:\W+[\w'/,()-]+){0,14}?\W+"
         r"(?:for|in) (?:[\w/,-]+\W+){0,5}?(?:marketing|promotional)\b",
     ),
@@ -178,8 +178,8 @@ USES_FOR_MARKETING = PracticeRule(
         + _PROMOTION
         + r"\b",
         r"\b" + _SENDING + _TO_YOU + r"(?:\W+[\w'/-]+){0,12}?\W+" + _PROMOTION + r"\b",
-        r"\b(?:to send|sending|to deliver)\W+(?:out )?(?:\w+\W+){0,4}?"
-        r"(?:promotion(?:s|al)|newsletters?|marketing|commercial)\b",
+        r"\b(?:to send|sending|to deliver|announc(?:e|ing))\W+(?:out )?(?:\w+\W+){0,4}?"
+        r"(?:special offers|promotion(?:s|al)|newsletters?|marketing|commercial)\b",
         r"\b(?:us|process)(?:e|es|ed|ing)\b(?:\W+[\w'/,()-]+){0,20}?\W+(?:for|to) (?:[\w'/,-]+\W+){0,4}?"
         r"(?:our (?:\w+ )?(?:marketing|promotional)|marketing (?:and|or|purposes|to you)|promotional purposes"
         r"|direct marketing|market (?:our|to))\b",
@@ -192,7 +192,7 @@ USES_FOR_MARKETING = PracticeRule(
         r"|promotional (?:emails|communications|messages|materials?)|mailing lists?)\b",
     ),
     denies=(
-        _DO_NOT + r"(?:use|send|contact|email)\b(?:\W+[\w'/-]+){0,8}?\W+(?:unsolicited|spam|marketing|promotional"
+        _DO_NOT + r"(?:use|send|contact|email)\b(?:\W+[\w'/-]+){0,14}?\W+(?:unsolicited|spam|marketing|promotional"
         r"|newsletters?|advertis\w+ (?:emails|messages|material\w*)|junk)\b",
         r"\b(?:not|never) (?:be )?used (?:\w+ )?for (?:\w+ ){0,3}(?:marketing|promotional|advertising)\b",
     ),
@@ -200,6 +200,8 @@ USES_FOR_MARKETING = PracticeRule(
         r"\b(?:if|when|where|once|by|after) (?:you|users?|a user|visitors?|signing|subscribing)(?: \w+){0,4}"
         r" (?:subscribe|sign up|signed up|subscribed|signing up|subscribing|opt in|opted in|requested)\b{gap}"
         r"(?:newsletters?|mailing lists?|marketing|promotional)\b",
+        r"\b(?:marketing|promotional|newsletters?|advertising)\b{near}without (?:your|their) (?:\w+ ){0,3}"
+        r"(?:consent|permission)\b",
         r"\bsubscribing to (?:\w+ ){0,3}(?:newsletters?|mailing lists?)\b",
         r"\b(?:opt|opted|opting) in\b{near}(?:to|for)\b{gap}(?:newsletters?|mailings?|marketing|promotional|offers)\b",
         r"\b(?:with|if|where|when|only|subject to|based on|unless|given|have|has|obtain\w*|had)\b(?:\W+[\w']+){0,6}?\W+"
@@ -237,6 +239,7 @@ USES_FOR_MARKETING = PracticeRule(
     with_consent=(
         "You will not receive promotional mail unless you consent to it.",
         "If you subscribe to the newsletter, we store your address.",
+        "We do not write to you for marketing without your consent.",
         "The form is for subscribing to our newsletter.",
         "You may opt in to receive marketing.",
         "With your consent we send a newsletter.",
