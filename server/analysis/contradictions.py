@@ -6,8 +6,15 @@ from itertools import combinations
 from server.analysis.model import Contradiction, Finding
 from server.analysis.vocabulary import Stance
 
-# Practices of which a policy may truly say both: some messages can be refused and some cannot.
-_BOTH_MAY_HOLD = {"can-opt-out-of-marketing", "can-opt-out-of-tracking", "can-control-cookies", "can-delete"}
+# Practices of which a policy may truly say both: some messages can be refused and some cannot; a card
+# is charged by a payment processor and not kept.
+_BOTH_MAY_HOLD = {
+    "can-opt-out-of-marketing",
+    "can-opt-out-of-tracking",
+    "can-control-cookies",
+    "can-delete",
+    "collects-payment-info",
+}
 
 # A promise and what breaks it.
 _BREAKS = {

@@ -67,8 +67,8 @@ def _category(heading: str) -> Category | None:
 
 def _entries(document: Document) -> Iterator[OutlineEntry]:
     headings: list[Block] = [block for block in document.blocks if block.kind is BlockKind.HEADING]
-    ends = [block.start for block in headings[1:]] + [len(document.text)]
-    for block, end in zip(headings, ends, strict=True):
+    ends = [*(block.start for block in headings), len(document.text)]
+    for block, end in zip(headings, ends[1:], strict=True):
         words = display(document.text[block.start : block.end], document.markdown)
         category = _category(words)
         if category:

@@ -46,7 +46,8 @@ _NEGATION = re2.compile(
     r"\b(?:not|never|neither|nor|no longer|nobody|no one|none of|nothing|refuse to|refrain from"
     r"|prohibit(?:s|ed)?(?: \w+)? from|in no (?:event|way|case|circumstances?)|under no circumstances?|at no time"
     rf"|no {_OF_THE_DATA}"
-    r"(?:information|data|details|pii|records?|cookies?|trackers?|tracking|part|one|party|parties)?)\b"
+    r"(?:information|data|details|pii|records?|cookies?|trackers?|tracking|logs?|names?|addresses|part|one|party|parties"
+    r"|users?|profiles?|circumstances?|way|time|event|longer))\b"
     r"|\bwithout(?: \w+ly)? *$"
 )
 _NO_NEGATION = re2.compile(

@@ -53,7 +53,6 @@ EXAMPLES = [
     for text in texts
 ]
 MISSES = [pytest.param(rule, text, id=f"{rule.practice}: {text}") for rule in RULES for text in rule.misses]
-GAPS = [pytest.param(rule, text, id=f"{rule.practice}: {text}") for rule in RULES for text in rule.gaps]
 each_rule = pytest.mark.parametrize("rule", RULES, ids=[rule.practice for rule in RULES])
 
 
@@ -67,10 +66,10 @@ def test_misses(rule: PracticeRule, text: str) -> None:
     assert stances(rule, text) == []
 
 
-@pytest.mark.parametrize(("rule", "text"), GAPS)
-def test_gaps_are_still_open(rule: PracticeRule, text: str) -> None:
+@each_rule
+def test_gaps_are_still_open(rule: PracticeRule) -> None:
     """A gap that has closed belongs among the examples."""
-    assert stances(rule, text) == []
+    assert [text for text in rule.gaps if stances(rule, text)] == []
 
 
 @each_rule
