@@ -94,7 +94,7 @@ def photograph(folder: Path) -> None:
 
 def read_anyway(popup: Popup) -> None:
     """Send the page all the same."""
-    popup.click(".source button")
+    popup.click(".notice button")
     popup.wait_for("main[aria-busy=false] h1")
 
 

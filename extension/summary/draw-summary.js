@@ -9,7 +9,7 @@ import { words } from "./words.js";
 export function drawSummary(view, take) {
   return [
     drawHead(view),
-    drawSource(view.source, take),
+    view.notice ? drawNotice(view.notice, take) : null,
     drawOverview(view),
     ...view.groups.filter(({ level }) => level !== "info").map(drawGroup),
     drawList("contradictions", words.contradictions, view.contradictions.map(drawContradiction)),
@@ -18,7 +18,7 @@ export function drawSummary(view, take) {
     view.grade ? drawTerms(view.grade) : null,
     ...view.groups.filter(({ level }) => level === "info").map(drawMore),
     drawOthers(view.others, take),
-    make("footer", { class: "small" }, words.legal),
+    make("footer", { class: "small" }, ...view.foot.map((line) => make("p", {}, line))),
   ].filter(Boolean);
 }
 
@@ -132,11 +132,10 @@ function drawMore({ title: name, count, badges }) {
   );
 }
 
-/** Where the summary is from: at the top, since it may not be from the page in the tab. */
-function drawSource({ text, link, steps }, take) {
+function drawNotice({ text, link, steps }, take) {
   return make(
     "div",
-    { class: "source" },
+    { class: "notice" },
     make("p", {}, `${text} `, link ? outLink(link, words.fullText) : null),
     ...steps.map((step) => stepButton(step, take, "quiet")),
   );

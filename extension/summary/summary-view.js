@@ -8,13 +8,14 @@ const LEVELS = ["warning", "caution", "good", "info"];
 const SAFE_LINK = /^(https?|mailto):/;
 const YEAR_MS = 365.25 * 24 * 60 * 60 * 1000;
 
+/** Return `href` where it leads to the web or to mail, else "". */
+export const safeLink = (href) => (SAFE_LINK.test(href) ? href : "");
+
 /**
- * Return what to show of `summary`.
- *
- * @param {object} summary as the service sends it
- * @param {{site: string, now: Date, source: {text: string, link: string, steps: object[]}}} context
+ * Return what to show of `summary`, as the service sends it. Where it is from, the caller says: in `notice`, `foot` and
+ * `others`.
  */
-export function summaryView(summary, { site, now, source }) {
+export function summaryView(summary, site, now) {
   const shown = [
     ...summary.badges.map(findingOf(summary)),
     ...summary.findings.filter(({ level }) => level === "info"),
@@ -31,10 +32,11 @@ export function summaryView(summary, { site, now, source }) {
     overview: summary.overview.map(({ text }) => text),
     groups,
     contradictions: summary.contradictions.map(contradictionView),
-    actions: summary.actions.filter(({ href }) => SAFE_LINK.test(href)).map(actionView),
+    actions: summary.actions.filter(({ href }) => safeLink(href)).map(actionView),
     notStated: summary.not_stated.map(silence),
-    source: { ...source, link: SAFE_LINK.test(source.link) ? source.link : "" },
+    notice: null,
     others: [],
+    foot: [words.legal],
     announcement: words.ready(counts.map(({ text }) => text)),
   };
 }

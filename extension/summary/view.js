@@ -2,7 +2,7 @@
  * From a state to what is shown: plain values in, plain values out, no DOM.
  */
 
-import { summaryView } from "./summary-view.js";
+import { safeLink, summaryView } from "./summary-view.js";
 import { words } from "./words.js";
 
 /** How each state that is no summary looks (`tone`), and which steps lead out of it, the best first. */
@@ -56,7 +56,7 @@ function sentences({ kind, why }) {
 const filled = (sentence, state) => (typeof sentence === "function" ? sentence(state) : sentence);
 
 function pageView({ from, summary, url }, now) {
-  return summaryView(summary, { site: siteOf(url), now, source: { text: words.sources[from], link: "", steps: [] } });
+  return { ...summaryView(summary, siteOf(url), now), foot: [words.sources[from], words.legal] };
 }
 
 /** What is on record may be another page than the one in the tab: it says so, and offers to read that one. */
@@ -70,8 +70,8 @@ function recordView({ domain, documents, shown }, { can, now }) {
       label: document.summary.document.title || document.url,
     }))
     .filter(({ index }) => index !== shown);
-  const source = { text, link: url, steps: named(["read-anyway"], can) };
-  return { ...summaryView(summary, { site: domain, now, source }), others };
+  const notice = { text, link: safeLink(url), steps: named(["read-anyway"], can) };
+  return { ...summaryView(summary, domain, now), notice, others };
 }
 
 function siteOf(url) {

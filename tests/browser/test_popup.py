@@ -151,7 +151,7 @@ def test_what_was_read_is_on_record_for_the_site(browser: Chromium, pages: Recor
 
     assert popup.texts(".site") == ["bookshop.example"]
     assert popup.texts(BADGES.format("warning"))
-    assert popup.texts(".source")[0].startswith("Not this page: what is on record for bookshop.example")
+    assert popup.texts(".notice")[0].startswith("Not this page: what is on record for bookshop.example")
     assert proxy.sent[-1].path == "/v1/domains/shop.bookshop.example"
 
 
@@ -255,5 +255,12 @@ def test_the_popup_keeps_its_size(browser: Chromium, pages: Recorder) -> None:
         _page, popup = open_popup(browser, url(pages, path, host=f"{path[1:]}.example"))
         sizes.append(popup.js("[innerWidth, innerHeight]"))
 
-    assert sizes[0] == sizes[1]
+    assert sizes == [[400, 600], [400, 600]]
+
+
+def test_only_the_summary_scrolls(browser: Chromium, pages: Recorder) -> None:
+    _page, popup = open_popup(browser, url(pages, "/privacy"))
+
+    assert popup.js("document.querySelector('main').scrollHeight > innerHeight") is True
+    assert popup.js("document.documentElement.scrollHeight <= innerHeight") is True
     assert popup.js("document.documentElement.scrollWidth <= innerWidth") is True

@@ -185,12 +185,20 @@ test("a record says that it is not the page, where and when it was read, and off
   const shown = view(record(0), PLACE);
 
   assert.equal(shown.site, "shop.example");
-  assert.match(shown.source.text, /^Not this page: .*shop\.example, read on 20 November 2026\./);
-  assert.equal(shown.source.link, "https://shop.example/privacy");
+  assert.match(shown.notice.text, /^Not this page: .*shop\.example, read on 20 November 2026\./);
+  assert.equal(shown.notice.link, "https://shop.example/privacy");
   assert.deepEqual(
-    shown.source.steps.map(({ step }) => step),
+    shown.notice.steps.map(({ step }) => step),
     ["read-anyway"],
   );
+});
+
+test("a summary of the page says so at its foot, and that it is no legal advice", () => {
+  const shown = read();
+
+  assert.deepEqual(shown.foot, ["Read from the page in this tab.", words.legal]);
+  assert.match(words.legal, /not legal advice/);
+  assert.equal(shown.notice, null);
 });
 
 test("a record's other documents can be shown", () => {
@@ -204,8 +212,8 @@ test("a provenance of a newer service is given in its own words, and no strange 
     PLACE,
   );
 
-  assert.match(shown.source.text, /It came in a dream\.$/);
-  assert.equal(shown.source.link, "");
+  assert.match(shown.notice.text, /It came in a dream\.$/);
+  assert.equal(shown.notice.link, "");
 });
 
 const whys = (kind) =>
