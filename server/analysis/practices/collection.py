@@ -224,7 +224,7 @@ _BROWSING = (
     r"\b(?:pages? (?:that |which )?(?:you|users?|visitors?|they|people|are|were|is|is being|have been)"
     r"\W+(?:\w+\W+){0,2}?(?:view|visit|access|request|brows|look|see|click)\w*"
     r"|(?:web)?pages? (?:views?|viewed|visited|accessed|requested|visits)"
-    r"|(?:visited|viewed|requested|accessed) (?:web ?)?pages?|click-? ?streams?|clickthroughs?|clicks"
+    r"|(?:visited|viewed|requested|accessed) (?:web ?)?pages?|click-? ?streams?|clickthroughs?|clicks|click data"
     r"|links? (?:that )?(?:you |users? )?(?:click|follow)\w*"
     r"|browsing (?:history|behaviou?r|activit\w+|patterns?|habits|information|data|actions|session)"
     r"|(?:navigation|surfing|usage|traffic|viewing|listening|watch|search) (?:patterns?|data|information|history"

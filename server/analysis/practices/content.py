@@ -52,7 +52,7 @@ COLLECTS_SENSITIVE_DATA = PracticeRule(
     unless=(
         OF_A_CHILD,
         r"\b(?:encrypt\w*|ssl|secure socket|(?:credit|debit) cards?|business tax|opt in|opt out|disabilities|pets?"
-        r"|infer\w*|non-?sensitive|refers to|is defined|means)\b",
+        r"|infer\w*|non-?sensitive|personally sensitive|the term|refers to|is defined|means)\b",
         r"\blimit\w*\b{near}(?:use|disclosure|processing)\b",
         r"\b(?:your|such|privacy|any|these|consumer|access|verifiable|the) requests?\b",
         r"\b(?:please|asks? (?:that )?you|requests? that you|advise|recommend|encourage|discourage)\b{near}"

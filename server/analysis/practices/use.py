@@ -192,28 +192,31 @@ USES_FOR_MARKETING = PracticeRule(
         r"|promotional (?:emails|communications|messages|materials?)|mailing lists?)\b",
     ),
     denies=(
-        _DO_NOT + r"(?:use|send|contact|email)\b(?:\W+[\w'/-]+){0,14}?\W+(?:unsolicited|spam|marketing|promotional"
-        r"|newsletters?|advertis\w+ (?:emails|messages|material\w*)|junk)\b",
-        r"\b(?:not|never) (?:be )?used (?:\w+ )?for (?:\w+ ){0,3}(?:marketing|promotional|advertising)\b",
+        _DO_NOT + r"send\b(?:\W+[\w'/-]+){0,4}?\W+(?:unsolicited|spam|marketing|promotional|junk"
+        r"|advertis\w+ (?:emails|messages|material\w*))\b",
+        _DO_NOT + r"use (?:your|personal|any|the|this|that|such) (?:[\w/]+ ){0,9}?(?:for|to send) (?:\w+ ){0,4}?"
+        r"(?:marketing|promotional|commercial)\b",
+        r"\b(?:information|data|address|email|numbers?) (?:\w+ )?(?:is|are|will) (?:not|never) (?:be )?used for"
+        r" (?:\w+ ){0,3}(?:marketing|promotional|advertising)\b",
     ),
     consents=(
         r"\b(?:if|when|where|once|by|after) (?:you|users?|a user|visitors?|signing|subscribing)(?: \w+){0,4}"
         r" (?:subscribe|sign up|signed up|subscribed|signing up|subscribing|opt in|opted in|requested)\b{gap}"
         r"(?:newsletters?|mailing lists?|marketing|promotional)\b",
-        r"\b(?:marketing|promotional|newsletters?|advertising)\b{near}without (?:your|their) (?:\w+ ){0,3}"
+        r"\b(?:marketing|promotional|commercial|newsletters?|advertising)\b{near}without (?:your|their) (?:\w+ ){0,3}"
         r"(?:consent|permission)\b",
         r"\bsubscribing to (?:\w+ ){0,3}(?:newsletters?|mailing lists?)\b",
         r"\b(?:opt|opted|opting) in\b{near}(?:to|for)\b{gap}(?:newsletters?|mailings?|marketing|promotional|offers)\b",
         r"\b(?:with|if|where|when|only|subject to|based on|unless|given|have|has|obtain\w*|had)\b(?:\W+[\w']+){0,6}?\W+"
         r"(?:consent\w*|permission|opted in|opt in|agreed)\b{gap}(?:send|marketing|promotional|newsletters?)\b",
         r"\b(?:marketing|promotional|newsletters?|offers)\b{gap}"
-        r"(?:if|where|when|only|with|unless|subject to|based on) (?:\w+ ){0,4}"
+        r"(?:if|where|when|only|with|unless|subject to|based on) (?:[\w']+ ){0,4}"
         r"(?:consent\w*|permission|opted in|opt in|agreed|requested|subscribed|signed up)\b",
     ),
     unless=(
         r"\bthird part(?:y|ies)\b{gap}(?:direct )?marketing\b|\bothers' marketing\b",
         r"\b(?:their|its) (?:own )?(?:direct )?(?:marketing|promotional)\b",
-        r"\bright (?:\w+ )?to object\b|\bshine the light\b",
+        r"\bright (?:\w+ )?to object\b|\bshine the light\b|\bdeactivate\b|\bunrelated to\b|\bfacial\b",
         r"\b(?:sell|rent|share|disclose|provide|give|transfer)\b{list}(?:third part(?:y|ies)|others|companies|partners)"
         r"{list}marketing\b",
         r"\b(?:indicate|unsubscribe|prefer) (?:that )?(?:you|from)\b",
@@ -234,7 +237,8 @@ USES_FOR_MARKETING = PracticeRule(
     ),
     does_not=(
         "We do not send you advertising e-mails.",
-        "The number is never used for marketing.",
+        "We never use your address for marketing.",
+        "Your phone number is never used for marketing.",
     ),
     with_consent=(
         "You will not receive promotional mail unless you consent to it.",
