@@ -53,6 +53,11 @@ MARKDOWN = Style(
 )
 
 
+def one_line(text: str, style: Style) -> str:
+    """Return `text` so that it is shown and not obeyed: no line break, no control character, no mark-up."""
+    return style.escape(_UNSEEN.sub(" ", text).strip())
+
+
 def render(summary: Summary, style: Style) -> str:
     """Return the overview and the badges, each badge with its best quote, and what was not stated."""
     sections = (_head, _overview, _badges, _contradictions, _actions, _not_stated)
@@ -62,7 +67,7 @@ def render(summary: Summary, style: Style) -> str:
 
 def _head(summary: Summary, style: Style) -> Iterator[str]:
     facts = summary.document
-    yield style.title.format(_words(facts.title or "Privacy policy", style))
+    yield style.title.format(one_line(facts.title or "Privacy policy", style))
     minutes = "1 minute" if facts.reading_minutes == 1 else f"{facts.reading_minutes} minutes"
     date = f" Dated {facts.policy_date}." if facts.policy_date else ""
     grade = f" Grade {summary.grade.letter}." if summary.grade else " No grade: too little was found to judge."
@@ -79,9 +84,9 @@ def _badges(summary: Summary, style: Style) -> Iterator[str]:
         yield style.heading.format("Badges")
         yield ""
     for badge in summary.badges:
-        label = _words(badge.label, style)
+        label = one_line(badge.label, style)
         yield style.badge.format(mark=_MARKS[badge.level], label=label, level=badge.level.value)
-        yield from _lines(style.quote.format(_words(_best_quote(summary, badge), style)), style, indent="  ")
+        yield from _lines(style.quote.format(one_line(_best_quote(summary, badge), style)), style, indent="  ")
 
 
 def _best_quote(summary: Summary, badge: Badge) -> str:
@@ -117,14 +122,10 @@ def _not_stated(summary: Summary, style: Style) -> Iterator[str]:
 
 
 def _item(text: str, style: Style) -> list[str]:
-    return _lines(f"- {_words(text, style)}", style, indent="  ")
+    return _lines(f"- {one_line(text, style)}", style, indent="  ")
 
 
 def _lines(text: str, style: Style, indent: str = "") -> list[str]:
     if style.width is None:
         return [text]
     return textwrap.wrap(text, style.width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
-
-
-def _words(text: str, style: Style) -> str:
-    return style.escape(_UNSEEN.sub(" ", text).strip())

@@ -1,14 +1,13 @@
 """Domains: what is known of a site's policies."""
 
-import msgspec
 from flask import Blueprint, Response
 
 from server.analysis import Summary
 from server.domains import NoDomain, registrable_domain
-from server.rendering import Style, render
+from server.rendering import Style, one_line, render
 from server.store.records import DomainRecord
 from server.web import problems
-from server.web.answers import ASK_AGAIN, JSON, STYLES, answer, preferred_style
+from server.web.answers import ASK_AGAIN, JSON, STYLES, answer_as_preferred
 from server.web.operations import Operation
 from server.web.service import store
 
@@ -30,19 +29,12 @@ def show(domain: str) -> Response:
     record = store().records.get(registrable)
     if record is None:
         raise problems.UnknownDomain(f"No policy has been read for {registrable} yet.")
-    style = preferred_style()
-    if style is None:
-        response = answer(record, JSON, ASK_AGAIN)
-    else:
-        response = answer(_in_words(record, style), style.media_type, ASK_AGAIN)
-    response.vary.add("Accept")
-    return response
+    return answer_as_preferred(record, DomainRecord[Summary], _in_words, ASK_AGAIN)
 
 
-def _in_words(record: bytes, style: Style) -> str:
-    documents = msgspec.json.decode(record, type=DomainRecord[Summary]).documents
+def _in_words(record: DomainRecord[Summary], style: Style) -> str:
     return "\n".join(
-        f"{document.url}\nRead on {document.read_at:%Y-%m-%d}. {document.provenance.detail}\n\n"
+        f"{one_line(document.url, style)}\nRead on {document.read_at:%Y-%m-%d}. {document.provenance.detail}\n\n"
         + render(document.summary, style)
-        for document in documents
+        for document in record.documents
     )

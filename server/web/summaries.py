@@ -12,7 +12,7 @@ from server.domains import NoDomain, registrable_domain
 from server.rendering import render
 from server.store.connection import StoreAway
 from server.web import problems, submissions
-from server.web.answers import ASK_AGAIN, JSON, NEVER_CHANGES, STYLES, answer, preferred_style
+from server.web.answers import ASK_AGAIN, JSON, NEVER_CHANGES, STYLES, answer, answer_as_preferred
 from server.web.operations import Operation
 from server.web.service import now, store
 from server.web.timing import Timing
@@ -57,7 +57,7 @@ def create() -> Response:
     summary, status = _find_or_make(document, timing)
     if url and status is not CacheStatus.BYPASS:
         _record(url, summary)
-    response = _shown(summary, ASK_AGAIN)
+    response = answer_as_preferred(summary, Summary, render, ASK_AGAIN)
     response.headers["Cache-Status"] = status
     response.headers["Server-Timing"] = str(timing)
     return response
@@ -70,7 +70,7 @@ def show(summary_id: str) -> Response:
     summary = store().summaries.get(summary_id)
     if summary is None:
         raise _unknown(summary_id)
-    return _shown(summary, NEVER_CHANGES)
+    return answer_as_preferred(summary, Summary, render, NEVER_CHANGES)
 
 
 @blueprint.get("/v1/summaries/<summary_id>/text")
@@ -118,16 +118,6 @@ def _record(url: str, summary: bytes) -> None:
     # A store that has gone since the summary was found is no reason to withhold the summary.
     with suppress(StoreAway):
         store().records.submit(domain, url, summary, now())
-
-
-def _shown(summary: bytes, cache: str) -> Response:
-    style = preferred_style()
-    if style is None:
-        response = answer(summary, JSON, cache)
-    else:
-        response = answer(render(msgspec.json.decode(summary, type=Summary), style), style.media_type, cache)
-    response.vary.add("Accept")
-    return response
 
 
 def _unknown(summary_id: str) -> problems.UnknownSummary:

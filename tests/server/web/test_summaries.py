@@ -160,6 +160,13 @@ def test_whoever_does_not_prefer_words_gets_json(client: FlaskClient, accept: st
     assert post(client, WHOLE, headers={"Accept": accept}).mimetype == "application/json"
 
 
+def test_what_an_older_service_kept_is_shown_as_it_is(client: FlaskClient, empty_redis: redis.Redis) -> None:
+    empty_redis.set("smallprint:summary:{old}", '{"id": "old"}')
+    response = client.get("/v1/summaries/old", headers={"Accept": "text/plain"})
+    assert response.status_code == 200
+    assert response.json == {"id": "old"}
+
+
 @given(text=POLICIES | st.text(), title=st.text(max_size=40))
 def test_any_text_gets_a_summary_or_a_problem(patient_client: FlaskClient, text: str, title: str) -> None:
     body = msgspec.json.encode({"text": text, "title": title})
