@@ -7,6 +7,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 import redis
+from playwright.sync_api import Playwright, sync_playwright
 
 from server.store import embedded
 
@@ -58,3 +59,10 @@ def empty_redis(redis_url: str) -> Iterator[redis.Redis]:
     with redis.Redis.from_url(redis_url, decode_responses=True) as client:
         client.flushall()
         yield client
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """Playwright, of which only one can run at a time."""
+    with sync_playwright() as running:
+        yield running

@@ -1,10 +1,9 @@
 """Draw the extension's icons from their one drawing: `python -m tools.icons`."""
 
-from pathlib import Path
-
 from playwright.sync_api import sync_playwright
 
-EXTENSION = Path(__file__).parents[1] / "extension"
+from tests.browser.chromium import EXECUTABLE, EXTENSION
+
 DRAWING = EXTENSION / "summary" / "smallprint.svg"
 SIZES = (16, 32, 48, 128)
 
@@ -12,7 +11,7 @@ SIZES = (16, 32, 48, 128)
 def draw() -> None:
     """Write the drawing as a PNG of each size."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=EXECUTABLE, args=["--no-sandbox"])
         for size in SIZES:
             page = browser.new_page(viewport={"width": size, "height": size})
             page.set_content(DRAWING.read_text("utf-8") + "<style>body { margin: 0 } svg { display: block }</style>")

@@ -3,6 +3,7 @@
 import base64
 import itertools
 import json
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from playwright.sync_api import BrowserContext, CDPSession, Page, Playwright, Wo
 
 from tests.browser.serving import ROOT
 
+EXECUTABLE = shutil.which("chromium") or "/usr/bin/chromium"
 EXTENSION = ROOT / "extension"
 ID = "jaibohagbobechhaofcggihfplefjdbi"
 """The extension's id while it is loaded unpacked, which the manifest's `key` fixes."""
@@ -143,14 +145,16 @@ def chromium(playwright: Playwright, **options: Any) -> Iterator[Chromium]:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         context = playwright.chromium.launch_persistent_context(
             profile,
-            executable_path="/usr/bin/chromium",
+            executable_path=EXECUTABLE,
             headless=True,
             ignore_default_args=["--disable-extensions"],
             args=_ARGUMENTS,
             **options,
         )
-        yield Chromium(context)
-        context.close()
+        try:
+            yield Chromium(context)
+        finally:
+            context.close()
 
 
 def _wait(page: Page, found: Any, what: str) -> Any:

@@ -4,16 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 import redis
-from playwright.sync_api import Page, Playwright, sync_playwright
+from playwright.sync_api import Page, Playwright
 
 from tests.browser.chromium import Chromium, chromium
 from tests.browser.serving import Recorder, Service, forward_to, page_of, serving
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as running:
-        yield running
 
 
 @pytest.fixture(scope="session")

@@ -107,10 +107,13 @@ def firefox() -> Iterator[Firefox]:
             stderr=subprocess.PIPE,
             text=True,
         )
-        browser = Firefox(_address(process))
-        yield browser
-        browser.close()
-        process.wait(30)
+        try:
+            browser = Firefox(_address(process))
+            yield browser
+            browser.close()
+            process.wait(30)
+        finally:
+            process.kill()
 
 
 def _address(process: subprocess.Popen[str]) -> str:

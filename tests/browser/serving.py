@@ -121,9 +121,19 @@ def page_of(request: Sent) -> tuple[int, dict[str, str], bytes]:
     return 404, {"Content-Type": "text/html"}, b""
 
 
+def module_of(request: Sent) -> tuple[int, dict[str, str], bytes]:
+    """Return the file of the extension that the path names, for any page to import."""
+    file = ROOT / "extension" / request.path.lstrip("/")
+    if file.suffix != ".js" or not file.is_file():
+        return 404, {}, b""
+    return 200, {"Content-Type": "text/javascript", "Access-Control-Allow-Origin": "*"}, file.read_bytes()
+
+
 @contextmanager
 def serving(answer: Answer) -> Iterator[Recorder]:
     """Serve `answer` for as long as the block lasts."""
     server = Recorder(answer)
-    yield server
-    server.stop()
+    try:
+        yield server
+    finally:
+        server.stop()

@@ -1,5 +1,6 @@
 """The check in the browser and the service's own are held against each other, on the same pages."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,8 @@ from playwright.sync_api import Page
 from server.analysis.documents import read_html
 from server.analysis.gate import check
 from server.analysis.refusals import NotEnglish, Refusal
-from tests.browser.serving import PAGES, Recorder, serving
-from tests.extension.node import EXTENSION, value
+from tests.browser.serving import PAGES, Recorder, module_of, serving
+from tests.extension.node import value
 
 EXTRACT = value("extract.js", "m.extractPage.toString()")
 
@@ -34,10 +35,9 @@ def service_takes(html: str) -> bool:
 
 
 @pytest.fixture(scope="module")
-def modules() -> Recorder:
+def modules() -> Iterator[Recorder]:
     """The extension's files, as a site serves them."""
-    kind = {"Content-Type": "text/javascript", "Access-Control-Allow-Origin": "*"}
-    with serving(lambda request: (200, kind, (EXTENSION / request.path[1:]).read_bytes())) as server:
+    with serving(module_of) as server:
         yield server
 
 

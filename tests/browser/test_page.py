@@ -1,5 +1,6 @@
 """The page at /: a policy that is pasted or chosen."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ POLICY = (PAGES / "privacy.html").read_text("utf-8")
 
 
 @pytest.fixture
-def page(service: Service, empty_redis: redis.Redis, running_chromium: Chromium) -> Page:
+def page(service: Service, empty_redis: redis.Redis, running_chromium: Chromium) -> Iterator[Page]:
     """The page, which fails the test if it wants anything from elsewhere or if a script of it fails."""
     page = running_chromium.context.new_page()
     page.on("pageerror", lambda error: pytest.fail(str(error)))

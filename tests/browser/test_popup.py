@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 import redis
@@ -26,7 +27,7 @@ def url(pages: Recorder, path: str, host: str = "www.bookshop.example") -> str:
     return f"http://{host}:{pages.port}{path}"
 
 
-def summary_of(proxy: Recorder, page: Page) -> dict[str, object]:
+def summary_of(proxy: Recorder, page: Page) -> dict[str, Any]:
     """The API's own answer to what the extension has sent."""
     sent = [request for request in proxy.sent if request.method == "POST"]
     answer = page.request.post(f"{proxy.url}/v1/summaries", data=json.loads(sent[0].body))

@@ -1,12 +1,13 @@
 """The extension's own check, on pages of real sites: in the browser, as the pages came, none of their scripts run."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, Playwright
 
-from tests.browser.serving import serving
-from tests.extension.node import EXTENSION
+from tests.browser.chromium import EXECUTABLE
+from tests.browser.serving import module_of, serving
 
 CHECK = """async ([source, name]) => {
   const { extractPage } = await import("/extract.js");
@@ -17,14 +18,10 @@ CHECK = """async ([source, name]) => {
 
 
 @pytest.fixture(scope="module")
-def page() -> Page:
+def page(playwright: Playwright) -> Iterator[Page]:
     """A page that can import the extension's modules."""
-    kind = {"Content-Type": "text/javascript"}
-    with (
-        serving(lambda request: (200, kind, (EXTENSION / request.path[1:]).read_bytes())) as modules,
-        sync_playwright() as playwright,
-    ):
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+    with serving(module_of) as modules:
+        browser = playwright.chromium.launch(executable_path=EXECUTABLE, args=["--no-sandbox"])
         page = browser.new_page()
         page.goto(f"{modules.url}/extract.js")
         yield page
