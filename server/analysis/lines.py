@@ -8,6 +8,8 @@ from typing import TypeVar
 
 from server.analysis.model import BlockKind, Link
 
+# A text of a million characters has some 20,000 lines. One with more is no text in lines: it is read as one paragraph.
+MAX_LINES = 30_000
 # A longer line was not wrapped to fit a screen or a letter, a shorter one not because it was full.
 WRAPPED_WIDTHS = range(45, 131)
 MAX_TITLE_CHARS = 100
@@ -103,7 +105,7 @@ def is_title(words: str) -> bool:
     if len(words) > MAX_TITLE_CHARS:
         return False
     words = words.strip(_EMPHASIS)
-    if not words or words[0].islower() or len(words.split()) > MAX_TITLE_WORDS:
+    if not words or words[0].islower() or "@" in words or len(words.split()) > MAX_TITLE_WORDS:
         return False
     if _QUESTION_END.search(words):
         return True
@@ -179,9 +181,21 @@ def _find_bare_items(lines: Sequence[Line]) -> None:
         if is_led and line.kind is None and _is_bare_item(line, items):
             items.append(line)
             continue
+        if items and _heads_what_follows(items[-1], items[:-1], line):
+            items.pop()
         _make_items(items)
         items, is_led = [], bool(_LEAD_IN_END.search(line.words[-_TAIL:]))
     _make_items(items)
+
+
+def _heads_what_follows(item: Line, others: Sequence[Line], below: Line) -> bool:
+    """Tell whether the last of the items is the title of a paragraph: Written So, and the Others Are Not."""
+    is_paragraph = below.kind is None and not is_title(below.words)
+    return is_paragraph and _is_capital(item.words) and not all(_is_capital(other.words) for other in others)
+
+
+def _is_capital(words: str) -> bool:
+    return is_title(words) and all(not word[0].islower() for word in words.split() if len(word) > 3)
 
 
 def _make_items(lines: Sequence[Line]) -> None:

@@ -3,41 +3,41 @@
 import re
 from urllib.parse import urljoin, urlsplit
 
-from server.analysis.markup import HREF, LABEL
+from server.analysis.markup import HREF, LABEL, LINK_END
 from server.analysis.model import Link
 
-_LABELLED = rf"""(?<!!)\[{LABEL}\]\(\s*+<?(?P<href>{HREF})>?(?:\s++(?:"[^"]*+"|'[^']*+'))?+\s*+\)"""
-_ADDRESS = (
-    r"""(?P<url>https?://[^\s<>"'\[\]()|*`]*+[^\s<>"'\[\]()|*`.,;:!?])"""
+_LABELLED = rf"(?<!!)\[{LABEL}\]\(\s*+<?(?P<href>{HREF})>?{LINK_END}"
+_BARE = (
+    r"""(?P<url>https?://[^\s<>"'\[\]()|*`]++)"""
     r"""|(?<![\w.+-])(?P<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})"""
 )
-_LINK = re.compile(f"{_LABELLED}|{_ADDRESS}")
-_BARE = re.compile(_ADDRESS)
+_LINK = re.compile(f"{_LABELLED}|{_BARE}")
+_ADDRESS = re.compile(_BARE)
+# What closes the sentence is no part of a bare address.
+_CLOSING = ".,;:!?"
 
 
-def links_in(text: str, start: int, end: int, base_url: str) -> tuple[Link, ...]:
+def links_in(text: str, start: int, end: int, base_url: str) -> list[Link]:
     """Return the links that are written in the Markdown of `text[start:end]`, bare addresses included."""
     piece = text[start:end]
     if "](" not in piece and "://" not in piece and "@" not in piece:
-        return ()
-    links = []
-    for match in _LINK.finditer(piece):
-        href = match["href"] or match["url"] or (match["mail"] and f"mailto:{match['mail']}")
-        if href and (target := resolve(href, base_url)):
-            links.append(Link(start + match.start(), start + match.end(), target))
-    return tuple(links)
+        return []
+    return [link for match in _LINK.finditer(piece) if (link := _link(match, match["href"], start, base_url))]
 
 
 def addresses_in(words: str, links: list[Link]) -> list[Link]:
     """Return the addresses that `words` spell out and that stand in none of `links`."""
     if "://" not in words and "@" not in words:
         return []
-    found = []
-    for match in _BARE.finditer(words):
-        href = resolve(match["url"] or f"mailto:{match['mail']}", "")
-        if href and not any(link.start < match.end() and match.start() < link.end for link in links):
-            found.append(Link(match.start(), match.end(), href))
-    return found
+    bare = [link for match in _ADDRESS.finditer(words) if (link := _link(match, None, 0, ""))]
+    return [link for link in bare if not any(link.start < other.end and other.start < link.end for other in links)]
+
+
+def _link(match: re.Match[str], href: str | None, offset: int, base_url: str) -> Link | None:
+    written = href or (match["url"] or match["mail"] or "").rstrip(_CLOSING)
+    target = resolve(written if href or match["url"] else f"mailto:{written}", base_url)
+    end = match.end() if href else match.start() + len(written)
+    return Link(offset + match.start(), offset + end, target) if target else None
 
 
 def resolve(href: str, base_url: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from server.analysis.lines import Line, gathered, is_heading, is_title, take_off_mark
+from server.analysis.lines import MAX_LINES, Line, gathered, is_heading, is_title, take_off_mark
 from server.analysis.links import links_in
 from server.analysis.markup import display
 from server.analysis.model import Block, BlockKind, Document
@@ -22,20 +22,28 @@ _BOLD_LEVEL = 5
 
 def read_text(text: str, base_url: str = "", title: str = "") -> Document:
     """Return the text as a document; `Document.text` is `text` to the letter, and every block a span of it."""
-    lines = without_menus(list(_lines(text, base_url)), base_url)
-    blocks = tuple(_block(text, group, base_url) for group in gathered(lines))
+    lines = _lines(text, base_url) if len(text.splitlines()) <= MAX_LINES else _one_line(text)
+    groups = gathered(without_menus(list(lines), base_url))
+    blocks = tuple(_block(text, group, base_url) for group in groups)
     return Document(text, blocks, title or _first_heading(text, blocks), base_url, markdown=True)
 
 
 def _block(text: str, group: list[Line], base_url: str) -> Block:
     first, last = group[0], group[-1]
-    links = tuple(first.links) if first is last else links_in(text, first.start, last.end, base_url)
-    return Block(first.kind or BlockKind.PARAGRAPH, first.start, last.end, first.level, links)
+    links = first.links if first is last else links_in(text, first.start, last.end, base_url)
+    return Block(first.kind or BlockKind.PARAGRAPH, first.start, last.end, first.level, tuple(links))
 
 
 def _first_heading(text: str, blocks: tuple[Block, ...]) -> str:
     headings = (display(text[block.start : block.end], True) for block in blocks if block.kind is BlockKind.HEADING)
     return next(filter(None, headings), "")
+
+
+def _one_line(text: str) -> Iterator[Line]:
+    words = text.strip()
+    start = len(text) - len(text.lstrip())
+    if words:
+        yield Line(words, start, start + len(words))
 
 
 def _lines(text: str, base_url: str) -> Iterator[Line]:
@@ -57,7 +65,7 @@ def _lines(text: str, base_url: str) -> Iterator[Line]:
         if _RULE.match(line.words) or _DELIMITERS.match(line.words) or is_surrounding(line.words):
             continue
         _mark(line, in_table)
-        line.links = list(links_in(text, line.start, line.end, base_url))
+        line.links = links_in(text, line.start, line.end, base_url)
         above = line
     if above and above.words:
         yield above
@@ -82,17 +90,24 @@ def _raw_lines(text: str) -> Iterator[Line]:
 
 def _mark(line: Line, in_table: bool) -> None:
     words = line.words
-    if heading := _HEADING.match(words):
-        closing = _CLOSING_MARKS.search(words, heading.end())
-        _cut(line, heading.end(), closing.start() if closing else len(words))
-        if is_heading(line.words):
-            line.kind, line.level = BlockKind.HEADING, len(heading[1])
-    elif words[0] == "|" or in_table:
+    if words[0] == "|" or in_table:
         _make_row(line)
     elif _BOLD.match(words) and is_title(words.rstrip(":")):
         line.kind, line.level = BlockKind.HEADING, _BOLD_LEVEL
     else:
         take_off_mark(line)
+        _make_heading(line)
+
+
+def _make_heading(line: Line) -> None:
+    """Take the marks of a heading off; they may stand after a number or a bullet."""
+    heading = _HEADING.match(line.words)
+    if heading:
+        closing = _CLOSING_MARKS.search(line.words, heading.end())
+        _cut(line, heading.end(), closing.start() if closing else len(line.words))
+        is_one = is_heading(line.words)
+        line.kind, line.level = (BlockKind.HEADING, len(heading[1])) if is_one else (None, 0)
+        line.style, line.mark = "", 0
 
 
 def _make_row(line: Line) -> None:

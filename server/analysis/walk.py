@@ -7,12 +7,13 @@ from enum import IntEnum
 
 from selectolax.lexbor import LexborNode
 
-from server.analysis.lines import Line, take_off_mark
+from server.analysis.lines import MAX_LINES, Line, take_off_mark
 from server.analysis.links import addresses_in, resolve
 from server.analysis.model import BlockKind, Link
 
-# A longer row is no row of a table but a page laid out in columns.
+# A row of more is no row of a table but a page laid out in columns.
 MAX_ROW_CHARS = 1_500
+MAX_ROW_LINES = 200
 
 
 def _tags(names: str) -> frozenset[str]:
@@ -174,7 +175,7 @@ class Walk:
         return bool(_BANNER.search(f"{attributes.get('id')} {attributes.get('class')}"))
 
     def _read(self, text: str) -> None:
-        if self._context.is_verbatim:
+        if self._context.is_verbatim and text.count("\n") <= MAX_LINES:
             for line in text.splitlines(keepends=True):
                 self._add(line)
                 if line != line.rstrip("\r\n"):
@@ -222,6 +223,8 @@ class Walk:
 
     def _end_row(self, starts: list[int]) -> None:
         """Make one line of the cells of a row, unless it only lays out the page."""
+        if not starts or len(self.lines) - starts[0] > MAX_ROW_LINES:
+            return
         ends = [*starts[1:], len(self.lines)]
         cells = [self.lines[start:end] for start, end in zip(starts, ends, strict=True) if start < end]
         lines = [line for cell in cells for line in cell]
