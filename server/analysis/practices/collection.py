@@ -120,6 +120,7 @@ COLLECTS_PAYMENT_INFO = PracticeRule(
         "Card details are not stored on our machines.",
     ),
     misses=("To prove that you are a parent, you may enter a credit card.",),
+    gaps=("Credit card data | Entered by the user",),
 )
 
 _LOCATION = (
@@ -218,6 +219,7 @@ COLLECTS_DEVICE_INFO = PracticeRule(
     ),
     does_not=("We do not log IP addresses.",),
     misses=("We collect the IP address of a child for internal operations only.",),
+    gaps=("We do not use your IP address for anything.",),
 )
 
 _BROWSING = (

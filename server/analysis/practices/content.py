@@ -125,6 +125,7 @@ COLLECTS_USER_CONTENT = PracticeRule(
         "We keep messages of a child no longer than a day, and store those messages apart.",
         "We will not access your address book without your permission.",
     ),
+    gaps=("Photos | Entered by the user",),
 )
 
 _SOURCE = (
@@ -193,6 +194,7 @@ RECEIVES_DATA_FROM_OTHERS = PracticeRule(
         "We receive details about a child from third parties that run the school.",
         "This policy does not apply to information from other sources.",
     ),
+    gaps=("IP address | Browser, geolocation providers",),
 )
 
 RULES: tuple[PracticeRule, ...] = (

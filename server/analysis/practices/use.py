@@ -42,7 +42,6 @@ BUILDS_PROFILE = PracticeRule(
         _DO_NOT + r"(?:creat|build|develop|compil|generat|us|construct)(?:e|es|ing)?\W+(?:[\w'/-]+\W+){0,8}?"
         r"(?:profiles|(?:a|any) (?:\w+ )?profile|profiling)\b",
         _DO_NOT + r"(?:engage|carry out|conduct|perform|undertake)\b(?:\W+[\w'-]+){0,8}?\W+profiling\b",
-        _DO_NOT + r"profile (?:you|our|users|visitors)\b",
     ),
     unless=(
         r"\b(?:your|public|member|personal|account) profile page\b|\baccount profile\b",
@@ -67,7 +66,6 @@ BUILDS_PROFILE = PracticeRule(
     does_not=(
         "We do not build profiles of our readers.",
         "We do not engage in profiling.",
-        "We never profile you.",
     ),
     misses=(
         "You can create a personal profile for your friends on the account profile page.",
@@ -75,6 +73,7 @@ BUILDS_PROFILE = PracticeRule(
         "We may combine student data with grades.",
         "Advertisers may combine this with data of their own.",
     ),
+    gaps=("We do not combine cookies with your name.",),
 )
 
 _TAILOR = r"(?:personali[sz]|customi[sz]|tailor|adapt|individuali[sz])(?:e|es|ed|ing|s|ation)?"
@@ -129,6 +128,7 @@ USES_FOR_PERSONALIZATION = PracticeRule(
         "If you do not want personalised content, write to us.",
         "Partners help us tailor the advertising on other sites.",
     ),
+    gaps=("It serves to provide, personalise (ads too) and improve Plumtree.",),
 )
 
 _PROMOTION = (
@@ -257,6 +257,7 @@ USES_FOR_MARKETING = PracticeRule(
         "To indicate that you do not want our newsletter, write to us.",
         "Our marketing materials are never for children.",
     ),
+    gaps=("On your request we will write to you about jobs (job alert).",),
 )
 
 _AD = r"(?:ads?|advert|adverts|advertis(?:ing|ements?|es|ed?)|banners?)"
@@ -332,6 +333,7 @@ USES_FOR_TARGETED_ADS = PracticeRule(
         "Then the ads may be less relevant.",
         "We show no personalised advertising to children.",
     ),
+    gaps=("Firms use your visits (but not your name) to place an advertisement that might please you.",),
 )
 
 RULES: tuple[PracticeRule, ...] = (
