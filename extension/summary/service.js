@@ -33,26 +33,27 @@ export class Problem extends Error {
  * @param {number} limitMs
  */
 export function connect(address, limitMs = LIMIT_MS) {
-  const call = (path, options) => answer(`${address}${path}`, options, limitMs);
+  const call = (path, list, options) => answer(`${address}${path}`, list, { ...options, limitMs });
   return {
     address,
     /** Return the summary of `policy`: its `html` or `text`, and its `title` and `url` where they are known. */
     summarise: (policy) =>
-      call("/v1/summaries", {
+      call("/v1/summaries", "badges", {
         method: "POST",
         headers: { "Content-Type": "application/json" },
         body: JSON.stringify(policy, (_name, value) => (typeof value === "string" ? cleaned(value) : value)),
       }),
     /** Return the record of the site that `host` belongs to. */
-    lookUp: (host) => call(`/v1/domains/${encodeURIComponent(host)}`),
+    lookUp: (host) => call(`/v1/domains/${encodeURIComponent(host)}`, "documents"),
     /** Return what the service can find. */
-    practices: () => call("/v1/practices"),
+    practices: () => call("/v1/practices", "practices"),
   };
 }
 
 const cleaned = (text) => text.toWellFormed().replace(CONTROL, " ");
 
-async function answer(url, options, limitMs) {
+/** Return the service's answer, which holds the list of this name: else something else answers there. */
+async function answer(url, list, { limitMs, ...options }) {
   let response, body;
   try {
     response = await fetch(url, {
@@ -68,8 +69,8 @@ async function answer(url, options, limitMs) {
     throw new ServiceAway(error.name === "TimeoutError" ? "slow" : "unreachable", error);
   }
   const json = parsed(body);
+  if (!(response.ok ? Array.isArray(json[list]) : typeof json.type === "string")) throw new ServiceAway("stranger");
   if (response.ok) return json;
-  if (typeof json.type !== "string") throw new ServiceAway("stranger");
   throw new Problem(json, Number(response.headers.get("Retry-After")) || 60);
 }
 

@@ -35,9 +35,9 @@ const problem = (status, members, headers) => says(status, JSON.stringify({ titl
 const fails = (why) => (error) => error instanceof ServiceAway && error.why === why;
 
 test("a policy is sent as JSON, with what the service takes for no text taken out", async () => {
-  next = says(200, '{"id": "1"}');
+  next = says(200, '{"badges": []}');
 
-  assert.deepEqual(await connect(address).summarise({ text: "a\fb\u0000c\ud800d\ne", url: "" }), { id: "1" });
+  assert.deepEqual(await connect(address).summarise({ text: "a\fb\u0000c\ud800d\ne", url: "" }), { badges: [] });
 
   const { method, path, headers, body } = asked.at(-1);
   assert.deepEqual([method, path], ["POST", "/v1/summaries"]);
@@ -46,7 +46,7 @@ test("a policy is sent as JSON, with what the service takes for no text taken ou
 });
 
 test("no host can leave its place in the path", async () => {
-  next = says(200, "{}");
+  next = says(200, '{"documents": []}');
 
   await connect(address).lookUp("../v1/practices?x#y");
 
@@ -93,6 +93,8 @@ for (const [what, answer] of [
   ["nothing", says(200, "")],
   ["a number", says(200, "7")],
   ["null", says(200, "null")],
+  ["another list", says(200, '{"items": []}')],
+  ["no list", says(200, '{"practices": 53}')],
   ["a failure without a type", says(404, '{"error": "no such page"}')],
   ["a failure in words", says(500, "Internal Server Error")],
 ]) {
