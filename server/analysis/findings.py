@@ -105,7 +105,7 @@ def _readings(pattern: _Pattern, text: str, lead_in: int, context: str) -> Itera
             continue  # the lead-in is a sentence of its own
         act = match.start(pattern.regexp.groupindex.get("act", 0))
         reading = _reading(pattern, text, act)
-        if reading and reading.stance not in stances:
+        if reading and reading.stance not in stances and reading.otherwise:
             reading = Reading(reading.otherwise, reading.hedged, reading.otherwise)
         if reading and reading.stance in stances:
             yield reading

@@ -55,6 +55,8 @@ _NO_NEGATION = re2.compile(
     r"|no matter|no later|no additional|no extra|no charge|no cost|no obligation|no fee"
     r"|without limitation|without limiting|without notice|nor limited"
 )
+# What stands in brackets governs nothing behind them.
+_ASIDE = re2.compile(r"\([^()]*\) ?")
 # An act under these is neither affirmed nor denied.
 _VOID = re2.compile(
     r"\bnot (?:\w+ly )?"
@@ -87,7 +89,7 @@ _WHOSE = (
 _CONSENT = re2.compile(
     rf"\bwith {_WHOSE}(?: (?:or )?[\w'-]+){{0,4}} {_GRANT}\b|\bwith (?:consent|permission)\b"
     rf"|\b(?:if|when|where|once|after|unless|until|only|provided)(?: that| if| when| where| with| after)?"
-    rf" (?:and (?:if|when) )?(?:{_READER}|we)(?: \w+){{0,5}} {_GRANTED}\b"
+    rf" (?:and (?:if|when) )?(?:the )?(?:{_READER}|we)(?:'ve|'d)?(?:,? \w+){{0,9}},? {_GRANTED}\b"
     rf"|\b(?:without|subject to|based on|upon|after|prior to)(?: \w+)? {_WHOSE}(?: (?:or )?[\w'-]+){{0,5}} {_GRANT}\b"
     r"|\b(?:only|unless)(?: \w+){0,3} (?:opt in|opted in|consent|permission)\b"
     r"|\bhas been (?:given|granted|obtained)\b|\bon an opt in basis\b"
@@ -116,12 +118,13 @@ _OPEN_EXCEPTION = re2.compile(
 class Reading:
     """The stance that a statement takes, and whether it says only that it "may" be so.
 
-    `otherwise` is the stance where the practice knows no consent.
+    `otherwise` is the stance where the practice knows no consent, None where nothing is left then:
+    "we do not share it without your consent" neither affirms nor denies sharing.
     """
 
     stance: Stance
     hedged: bool
-    otherwise: Stance
+    otherwise: Stance | None
 
 
 def _last(pattern: "re2._Regexp[str]", text: str) -> "re2._Match[str] | None":
@@ -129,12 +132,13 @@ def _last(pattern: "re2._Regexp[str]", text: str) -> "re2._Match[str] | None":
 
 
 def _clause_before(text: str, act: int, boundaries: "re2._Regexp[str]" = _CLAUSE) -> str:
-    boundary = _last(boundaries, text[:act])
+    text = _ASIDE.sub("", text[:act])
+    boundary = _last(boundaries, text)
     if boundary is None:
-        return text[:act]
+        return text
     # The subject that opens a clause belongs to it.
     words: str = boundary.group().strip(" ,;.?")
-    return words.rpartition(" ")[2] + " " + text[boundary.end() : act]
+    return words.rpartition(" ")[2] + " " + text[boundary.end() :]
 
 
 def _negated(clause: str) -> bool:
@@ -184,7 +188,7 @@ def read(text: str, act: int, actor: Actor) -> Reading | None:
     negated, hedged_ = _negated(clause), _hedged(clause)
     otherwise = Stance.DOES_NOT if negated else Stance.DOES
     if is_consent(text):
-        return Reading(Stance.WITH_CONSENT, hedged_ and not negated, otherwise)
+        return Reading(Stance.WITH_CONSENT, hedged_ and not negated, None if negated else otherwise)
     if negated and _OPEN_EXCEPTION.search(text):
         return None
     return Reading(otherwise, hedged_ and not negated, otherwise)

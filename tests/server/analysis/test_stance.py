@@ -28,6 +28,7 @@ def reading(marked: str, actor: Actor = Actor.SITE) -> tuple[Stance, bool] | Non
         "If you do not agree, we still *sell your data.",
         "We *sell your data unless you opt out.",
         "By visiting you consent to this: we *sell your data.",
+        "We collect details (not including your name) about your visits to *sell them.",
     ],
 )
 def test_what_is_affirmed_is_done(text: str) -> None:
@@ -62,6 +63,9 @@ def test_what_is_denied_is_not_done(text: str) -> None:
         "With your consent, we *sell your data.",
         "If you opt in, we will *sell your data.",
         "We *sell your data if you give us permission.",
+        "We do not *sell your data unless you\u2019ve opted in.",
+        "We do not *sell your data unless the individual has expressly consented.",
+        "Where we have, as the law asks, obtained your prior consent, we *sell your data.",
     ],
 )
 def test_what_the_reader_must_agree_to_is_bound_to_consent(text: str) -> None:
