@@ -1,6 +1,7 @@
 """The Procfile under a Procfile runner, as on a host."""
 
 import os
+import sys
 import sysconfig
 import urllib.error
 import urllib.request
@@ -10,7 +11,7 @@ import pytest
 
 from tools.serving import ROOT, serving
 
-HONCHO = ("honcho", "start", "web")
+HONCHO = (sys.executable, "-m", "honcho", "start", "web")
 # A host has the packages on its PATH, says on which port to serve, and sets nothing else.
 HOST = {
     "PATH": os.pathsep.join([sysconfig.get_path("scripts"), os.environ["PATH"]]),

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-AS_MAKE_RUN_DOES = ("gunicorn", "--bind", "127.0.0.1:0")
+AS_MAKE_RUN_DOES = (sys.executable, "-m", "gunicorn", "--bind", "127.0.0.1:0")
 
-_PATIENCE_SECONDS = 60.0
+_PATIENCE_SECONDS = 300.0  # under `make run`, packages may have to be installed first
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +26,19 @@ class Served:
 
 
 @contextmanager
-def serving(var: Path, module: Sequence[str] = AS_MAKE_RUN_DOES, **environment: str) -> Iterator[Served]:
+def serving(
+    var: Path, command: Sequence[str] = AS_MAKE_RUN_DOES, folder: Path = ROOT, **environment: str
+) -> Iterator[Served]:
     """Serve with the data in `var`, on a free port, until the block ends.
 
-    `module` is the Python module that serves, with its arguments; `environment` adds to what `make run` sets.
+    `command` is what serves from `folder`; `environment` adds to what `make run` sets.
     """
     var.mkdir(parents=True, exist_ok=True)
     log = var / "service.log"
     settings = {"REDIS_URL": "", "SMALLPRINT_VAR": str(var), "SMALLPRINT_TRUST": "self"} | environment
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", *module],
-            cwd=ROOT,
-            env=os.environ | settings,
-            stdout=output,
-            stderr=output,
-            start_new_session=True,
+            command, cwd=folder, env=os.environ | settings, stdout=output, stderr=output, start_new_session=True
         )
     with process:
         try:
