@@ -55,7 +55,7 @@ _WORDS = {
     ),
     "aggregate": (
         r"aggregat(?:e|ed|es|ion)|anonymous(?:ly)?|anonymi[sz]ed|de-?identified|depersonali[sz]ed|pseudonymous"
-        r"|nonpersonal\w*|non-?identif\w+|non-?personally|statistics|statistical|demographics?"
+        r"|nonpersonal\w*|non-?identif\w+|non-?personally|statistics|statistical"
     ),
     "sell": (
         r"sell(?:s|ing)?|sold|rent(?:s|ed|ing)?|leas(?:e|es|ed|ing)|trad(?:e|es|ed|ing)"

@@ -32,7 +32,6 @@ USES_COOKIES = PracticeRule(
         r"| our| browser| web| http)* cookies" + _END,
         r"\bno cookies (?:are|is|will|or|on|at|and|whatsoever)\b|\bcookie-free\b|\b(?:uses?|sets?|have"
         r"|contains) no cookies\b",
-        r"\bcookies (?:are|will) (?:not|never) (?:be )?(?:used|set|placed|stored|employed)" + _END,
     ),
     unless=(
         r"\b(?:not|never|no) (?:\w+ ){0,3}" + _NARROW + r" cookies\b",
@@ -48,7 +47,6 @@ USES_COOKIES = PracticeRule(
     does_not=(
         "We do not use cookies.",
         "No cookies are placed by this site.",
-        "On this site cookies are not used.",
     ),
     misses=(
         "We never use tracking cookies.",
@@ -76,29 +74,22 @@ USES_HIDDEN_TRACKERS = PracticeRule(
     denies=(
         r"\b(?:not|never)(?: \w+)? (?:use|set|place|employ|utili[sz]e|contain|include)"
         r"(?: any)?(?: \w+)?(?: cookies,?(?: or| and|,)?| or)?(?: \w+)? " + _BEACONS,
-        r"\bno (?:cookies(?: or|,)? )?(?:\w+ )?" + _BEACONS,
-        r"\bwithout (?:using )?(?:cookies(?: or|,)? )?" + _BEACONS,
     ),
     unless=(
-        r"\b(?:retina|iris|voiceprints?|biometrics?|dna|faceprints?|facial|screen size|bluetooth|resolution)\b",
+        r"\b(?:retina|iris|voiceprints?|biometrics?|dna|faceprints?|facial|screen size"
+        r"|pixel (?:size|ratio|density)|bluetooth|resolution)\b",
         r"\b(?:not|no) (?:\w+ ){0,4}(?:tie|tied|link|linked|personally|contain (?:any )?personal)\b",
         r"\bnot (?:use|utili[sz]e|employ|set|place) (?:[\w,]+ ){0,7}to (?:collect|track|identify|gather|store)\b",
-        r"\bno facebook pixel\b",
     ),
     does=(
         "We use web beacons in our emails.",
         "Pixel tags may tell us whether a message was opened.",
     ),
-    does_not=(
-        "We do not use web beacons.",
-        "There are no tracking pixels in our mail.",
-        "We count visits without web beacons.",
-    ),
+    does_not=("We do not use web beacons.",),
     misses=(
         "Our app uses fingerprinting of the iris as biometric login.",
         "We use pixels but do not tie them to your name.",
         "We do not use web beacons to collect data.",
-        "Our pages use no Facebook pixel.",
     ),
 )
 
@@ -139,8 +130,6 @@ REQUIRES_COOKIES = PracticeRule(
         r" (?:be able to )?(?:use|access|browse|visit|view|navigate|enjoy)\b[^,;]*(?:[.;]|$)",
         r"\bcookies\b{near}\b(?:not|never) (?:be )?(?:required|necessary|needed)\b{gap}\b(?:use|access|site"
         r"|website|services?)\b",
-        r"\b(?:disabling|rejecting|refusing|blocking)\b (?:\w+ )?cookies (?:\w+ )?not (?:affect|limit|impair"
-        r"|prevent|interfere)\b",
     ),
     unless=(
         r"\b(?:you may opt out of (?:receiving|marketing)|emails?|marketing communications|newsletters?"
@@ -161,7 +150,6 @@ REQUIRES_COOKIES = PracticeRule(
         "You can still use our site if you disable cookies.",
         "If you reject cookies, you may still use our site.",
         "Cookies are not required to use the site.",
-        "Disabling cookies will not affect your visit.",
     ),
     misses=(
         "If you do not provide an email address, you may not receive newsletters.",

@@ -56,6 +56,7 @@ SHARES_WITH_AUTHORITIES = PracticeRule(
         r"\b(?:you (?:must|should|shall|agree to) comply|retain\w*|retention|erasure|rectify|opt out"
         r"|portability|lodge|complaints?)\b",
         r"\b(?:restricted transfers|outside (?:of )?the (?:eu|uk|eea|european)|standard contractual"
+        r"|comply with (?:\w+ ){0,3}(?:privacy|data protection)"
         r"|provision of|breach)\b",
         r"\byou (?:\w+ )?(?:provide|share|disclose|send)\b",
         r"\bwithout a (?:subpoena|court order|warrant)\b",
@@ -76,6 +77,7 @@ SHARES_WITH_AUTHORITIES = PracticeRule(
         "We do not disclose anything to the police without a warrant.",
         "Before we disclose your data we will obtain any consent that is required by law.",
     ),
+    gaps=("We might also be required, by law, to provide our logs.",),
 )
 
 _HANDS = (
@@ -132,7 +134,7 @@ NOTIFIES_OF_LEGAL_REQUESTS = PracticeRule(
         r"\b<(?:notify|inform|alert|tell|give notice to|provide notice to|contact)\b> (?:\w+ ){0,3}{you}{far}"
         + _OFFICIAL,
         _OFFICIAL + r".*\b<(?:notify|inform|alert|tell)\b> (?:\w+ ){0,3}{you}",
-        _OFFICIAL + r".*\b<(?:give|provide|send)\b> (?:\w+ )?{you} (?:\w+ ){0,4}(?:notice|notification)\b",
+        _OFFICIAL + r".*\b<(?:giv(?:e|ing)|provid(?:e|ing)|send)\b>{near}(?:notice|notification)\b",
         r"\b<(?:notify|inform|tell)\b> (?:\w+ ){0,2}{you}{far}\b(?:required|compelled|requests?|demands?)"
         r" (?:\w+ ){0,4}(?:to (?:disclose|provide|release) (?:your|the|any|personal|customer|user)"
         r"|for (?:your|their|customer|user) (?:\w+ )?(?:data"
@@ -194,13 +196,13 @@ TRANSFERS_IN_BUSINESS_SALE = PracticeRule(
         r" (?:\w+ ){0,6}<(?:transferred|assets?|sold|acquired)\b>",
     ),
     denies=(
-        r"\b(?:not|never)\b{near}(?:transfer|sell|share|disclose|sold|transferred|part of)\b{gap}{data}"
-        r".*\beven (?:if|in)\b.*" + _DEAL,
+        r"\b(?:not|never) (?:\w+ ){0,3}(?:transfer|sell|share|disclose|sold|transferred|shared)\b.*\beven (?:if|in)\b"
+        r".*" + _DEAL,
     ),
     in_context=((_SHARING, _DEAL),),
     unless=(
         r"\byou (?:may|can|shall|must|agree)(?: not)? (?:to )?(?:assign|transfer|sell)\b",
-        r"\bdo not consent\b|\bno plans\b",
+        r"\bdo not consent\b|\bno plans\b|\bnot share\b.*\b(?:other than|except|unless|until)\b",
         r"\b(?:breach|unauthori[sz]ed)\b|\bmerged? with (?:\w+ ){0,3}(?:data|information)\b",
     ),
     does=(
@@ -295,6 +297,7 @@ PUBLISHES_USER_DATA = PracticeRule(
         "Please do not post personal information in public forums.",
         "If you sign in through Facebook, we see your public profile, which is visible to anyone.",
     ),
+    gaps=("Your nickname appears in the public ranking.",),
 )
 
 RULES: tuple[PracticeRule, ...] = (

@@ -57,6 +57,7 @@ SHARES_WITH_AFFILIATES = PracticeRule(
         "You have the right to know what we share with our affiliates.",
         "We do not share your information with affiliates for their own marketing.",
     ),
+    gaps=("The service is run by several entities within our corporate group, and these process your data.",),
 )
 
 _ENGAGE = (
@@ -102,7 +103,7 @@ SHARES_WITH_SERVICE_PROVIDERS = PracticeRule(
         r" (?:\w+ ){0,2}hosted (?:by|on|with|at)\b",
     ),
     denies=(
-        r"\b(?:not|never) (?:use|employ|engage|hire|work with) (?:any )?(?:outside |external "
+        r"\b(?:not|never) (?:use|employ|engage|hire|work with|rely on) (?:any )?(?:\w+ )?(?:outside |external "
         r"|third party )?" + _HELPER,
     ),
     in_context=(
@@ -140,14 +141,21 @@ SHARES_WITH_SERVICE_PROVIDERS = PracticeRule(
         "We do not share your card number with service providers.",
         "We share with service providers data that does not identify you.",
     ),
+    gaps=("Mailchimp sends our newsletter and sees your address.",),
+)
+
+_PASSES_ON = (
+    r"\b<(?:shar(?:e|es|ed|ing)|disclos(?:e|es|ed|ing)|s[eo]ld|sell|releas(?:e|es|ed|ing)|publish(?:ed)?|transfer(?:red)?"
+    r"|ma[dk]e available|given|provided to)\b>"
 )
 
 SHARES_AGGREGATE_DATA = PracticeRule(
     practice="shares-aggregate-data",
     why="Statistics tell about the readers of a site together, seldom about one of them.",
     affirms=(
-        r"<{give}>{gap}{aggregate}",
-        r"{aggregate}{far}\b(?:may|might|will|can|is|are|be|to|we|could|or)\W+(?:[\w']+\W+){0,4}?<{give}>",
+        _PASSES_ON + r"{gap}{aggregate}",
+        r"\b<(?:provid(?:e|es|ing)|give|send|supply)\b>{near}{aggregate}{gap}\b(?:to|with)\b",
+        r"{aggregate}{far}\b(?:may|might|will|can|is|are|be|to|we|could|or)\W+(?:[\w']+\W+){0,4}?" + _PASSES_ON,
         r"<{give}>{gap}{data}{gap}\b(?:does not|do not|can not|not be used to|no longer|not)"
         r" (?:\w+ ){0,3}(?:identify|identifies|identifiable|traceable|linked)\b",
     ),
@@ -156,20 +164,21 @@ SHARES_AGGREGATE_DATA = PracticeRule(
         r"|anonymi[sz]ed|statistics|statistical)\b",
     ),
     unless=(
-        r"\bcookies?\b|\bshared with us\b",
+        r"\bcookies?\b|\bshared with us\b|\bstring created from\b",
         r"{aggregate}{far}\bnot (?:\w+ ){0,2}(?:share|disclose|sell)\b",
         r"\b(?:manner that|ways? that|(?:provid|giv|allow|help)\w* us|not release|request|provide us"
         r"|providing us|you provide|deleted?|erased?|opt out)\b",
     ),
     does=(
         "We may share aggregate statistics with advertisers.",
+        "We provide anonymous reports to our sponsors.",
         "Anonymous information may be disclosed to our partners.",
         "We publish and share information that does not identify you.",
     ),
     does_not=("We do not share aggregated data with anyone.",),
     misses=(
         "You can request that we disclose anonymous data.",
-        "A cookie holds an anonymous number that is sent to your browser.",
+        "We share anonymous cookie numbers, as cookies know no name.",
         "Accounts are anonymous and we do not share any data about them.",
     ),
 )
@@ -183,7 +192,6 @@ SHARES_FOR_CREDIT_CHECKS = PracticeRule(
         r"\b<(?:perform|conduct|carry out|run|make|undertake)\b>\W+(?:\w+\W+){0,4}credit (?:checks?|searches"
         r"|assessments?|references?)",
         r"\b(?:determine|assess|evaluate|verify|check)\w*{near}credit[- ]?worth\w*",
-        r"\bcredit (?:checks?|scoring|assessments?)\b{gap}<(?:performed|conducted|carried out|made)\b>",
     ),
     unless=(
         r"\b(?:from|fair|receive|collect|obtain)\b.*\b(?:credit|debt)\b",
@@ -193,7 +201,6 @@ SHARES_FOR_CREDIT_CHECKS = PracticeRule(
         "We may give your details to credit bureaus.",
         "We perform a credit check before we open an account.",
         "Your data helps our bank to assess your creditworthiness.",
-        "Credit checks may be carried out by a partner bank.",
     ),
     does_not=("We do not conduct credit checks.",),
     misses=(

@@ -30,6 +30,8 @@ SELLS_DATA = PracticeRule(
         r"|treated)\b>\W+(?:\w+\W+){0,4}?(?:sales?|selling)\b",
     ),
     denies=(
+        r"\b(?:not|never)\b{far}\b(?:considered|deemed|constitutes?|qualif(?:y|ies)|treated)\b"
+        r"\W+(?:\w+\W+){0,3}(?:sales?|selling)\b",
         r"\b(?:not|never|nor)\W+(?:\w+\W+){0,4}?" + _SOLD + r"\W+(?:to|or|nor|rented|traded)\b",
         r"\b(?:not|never|nor|neither|without)" + _WORDS + r"<selling>{gap}" + _THING,
         r"\b(?:except|unless|other than)\b.*\b(?:not|never|neither)" + _WORDS + r"<(?:sell|rent|trade"
@@ -39,8 +41,6 @@ SELLS_DATA = PracticeRule(
         + r"<(?:sell|rent|trade|lease)\b>{gap}"
         + _THING
         + r".*\b(?:except|unless|other than)\b",
-        r"\bnot\b{far}\b(?:that|which) (?:would|could|might|may|can) be <(?:considered|deemed)>"
-        r" (?:to be )?an?\W+sale\b",
     ),
     unless=(
         r"\b(?:right|rights|ability|entitled) (?:to|of|not to|under)\b",
@@ -160,6 +160,10 @@ SHARES_FOR_MARKETING = PracticeRule(
         "You may opt out of the sharing of your data with advertisers.",
         "We do not control how partners share your data with advertisers.",
         "We share your email address with companies that send mail on our behalf for marketing.",
+    ),
+    gaps=(
+        "Our sponsors receive the list of entrants for their own mailings.",
+        "Some firms ask us for data for their direct marketing, and we do not share it in this way.",
     ),
 )
 

@@ -73,7 +73,8 @@ ALLOWS_THIRD_PARTY_TRACKERS = PracticeRule(
         r"|permission|agree|accept|opt)|if you (?:have )?(?:given|give|consent|agree|accept)\w*|with your"
         r" (?:\w+ )?consent|provided (?:that )?you have|based on your consent|unless (?:we|you)"
         r" (?:\w+ ){0,3}(?:consent|permission))\b",
-        r"\b(?:with your (?:\w+ )?consent|if you (?:have )?(?:given|give|consent|agree|accept)\w*)\b{far}(?:"
+        r"\b(?:with your (?:\w+ )?consent|if you (?:have )?(?:given|give|consent|agree|accept)\w*"
+        r"|(?:subject to|based on|basis of) your (?:\w+ )?consent)\b{far}(?:"
         + _VENDORS
         + r"|\bthird[- ]part(?:y|ies) (?:\w+ )?(?:cookies|analytics|track\w*|pixels?))",
     ),
@@ -142,7 +143,7 @@ TRACKS_ACROSS_SITES = PracticeRule(
     denies=(
         r"\b(?:not|never|nor) (?:\w+ ){0,4}(?:track|follow|monitor|collect|allow|permit)\b{far}\b(?:across"
         r"|over time|other (?:web)?sites|elsewhere)\b",
-        r"\b(?:not|never) use cookies to (?:track|follow|monitor)\b",
+        r"\b(?:not|never) use (?:\w+ ){0,5}to (?:track|follow|monitor) (?:you|your|users?|visitors?|any|individual)",
     ),
     unless=(
         r"\b(?:do not track|dnt)\W+(?:\w+ )?(?:is|are|allows?|refers|lets|signals? (?:is|are|allow|inform"
@@ -193,7 +194,6 @@ IGNORES_DO_NOT_TRACK = PracticeRule(
         r"|guidance|standardi[sz]ed|finali[sz]ed|adopted)\b{far}" + _DNT,
         _DNT + r".*\b<(?:no|not (?:yet )?(?:been )?|nor)\b> ?(?:\w+ ){0,5}(?:standards?|consensus|agreement"
         r"|agreed|uniform\w*|finali[sz]ed|adopted|defined|standardi[sz]ed)\b",
-        r"\b<(?:ignores?|disregards?)\b>{gap}" + _DNT,
     ),
     denies=(
         r"\b(?:we|website|site|services?|app|platform|company|sites) (?:also |do |does |will |currently "
@@ -213,7 +213,6 @@ IGNORES_DO_NOT_TRACK = PracticeRule(
         "When a browser sends a Do Not Track signal, our site does not change its behavior.",
         "There is no common standard for Do Not Track signals.",
         "As to Do Not Track, there is no accepted standard.",
-        "Our site ignores DNT.",
     ),
     does_not=(
         "We honor Do Not Track signals.",
@@ -251,7 +250,6 @@ CAN_OPT_OUT_OF_TRACKING = PracticeRule(
     ),
     denies=(
         r"\b(?:you|users?) (?:can ?not|may not|are not able to|are unable to) opt out (?:of|from){gap}" + _TRACKING,
-        r"\bno (?:way|option|ability|possibility) to opt out (?:of|from){gap}" + _TRACKING,
     ),
     unless=(
         r"\bopt out (?:of|from) (?:receiving|future|marketing|promotional|emails?|newsletters?|our (?:email"
@@ -267,14 +265,12 @@ CAN_OPT_OUT_OF_TRACKING = PracticeRule(
         "An add-on will prevent Google Analytics from seeing you.",
         "You may direct us not to sell what we know.",
     ),
-    does_not=(
-        "You cannot opt out of tracking.",
-        "There is no way to opt out of analytics.",
-    ),
+    does_not=("You cannot opt out of tracking.",),
     misses=(
         "You can opt out of receiving advertising.",
         "To opt out of this agreement for arbitration, share a letter.",
     ),
+    gaps=("You are able to opt out from all this here.",),
 )
 
 RULES: tuple[PracticeRule, ...] = (
