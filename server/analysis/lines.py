@@ -26,6 +26,7 @@ _NUMBER = re.compile(
       | \\?[(\[] (?: (?P<in_roman>[ivx]{1,5}) | (?P<in_letter>[a-zA-Z]) | (?P<in_number>\d{1,2}) ) \\?[)\]] \s*""",
     re.VERBOSE,
 )
+_WORD = re.compile(r"[^\W_]")
 _EMPHASIS = "*_ "
 # The ends of a line are looked for in its last characters alone: a search would try all the others before.
 _TAIL = 12
@@ -37,7 +38,7 @@ _UNFINISHED = re.compile(r"\b(?:an?|the|of|in|on|at|by|for|from|to|with|under|ou
 # "Cookies are used" states something; "How cookies are used" and "Are cookies used?" are titles.
 _ASKS = re.compile(r"(?:how|what|when|where|why|who|which|whether)\b", re.I)
 _STATES = re.compile(
-    r"^(?:we|you|i|it|this|they|please|click)\b|\b(?:is|are|was|were|has|have|do|does|don['’]t|doesn['’]t|will|won['’]t"
+    r"^(?:we|you|it|this|they|please|click)\b|\b(?:is|are|was|were|has|have|do|does|don['’]t|doesn['’]t|will|won['’]t"
     r"|may|might|can|cannot|can['’]t|must|should|never)\b",
     re.I,
 )
@@ -112,6 +113,11 @@ def is_title(words: str) -> bool:
     if _SENTENCE_END.search(words) or _DATES.match(words):
         return False
     return bool(_ASKS.match(words)) or not _STATES.search(words)
+
+
+def has_words(words: str) -> bool:
+    """Tell whether a letter or a digit is among `words`."""
+    return bool(_WORD.search(words))
 
 
 def gathered(lines: list[AnyLine], plain_titles: bool = True) -> list[list[AnyLine]]:
@@ -207,9 +213,11 @@ def _make_items(lines: Sequence[Line]) -> None:
 
 def _is_bare_item(line: Line, items: Sequence[Line]) -> bool:
     words, end = line.words, line.words[-_TAIL:]
+    if words[0].islower() and not _LEAD_IN_END.search(end):
+        return True
     if len(words) > MAX_BARE_ITEM_CHARS or _LEAD_IN_END.search(end):
         return False
-    if words[0].islower() or _ITEM_END.search(end) or (items and _ITEM_END.search(items[-1].words[-_TAIL:])):
+    if _ITEM_END.search(end) or (items and _ITEM_END.search(items[-1].words[-_TAIL:])):
         return True
     if _BEGINS_ANEW.match(words) or _ASKS.match(words):
         return False

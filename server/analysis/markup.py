@@ -16,6 +16,7 @@ _MARK = re.compile(
     | ! \[ [^\[\]]*+ \] \( [^()\s]*+ {LINK_END}    # an image
     | \[ (?= {LABEL} {_TAIL} )                     # where a link opens
     | {_TAIL}                                      # where it closes
+    | \A \[ (?= [^\[\]]*+ \Z )                    # where one opens that goes on in another block
     | \*+ (?=\S) | (?<=\S) \*+                     # emphasis, but no star between spaces
     | (?<!\w) _{{1,3}} (?= [^\s_] [^_]{{0,300}}+ _{{1,3}} (?!\w) ) | (?<=[^\s_]) _{{1,3}} (?!\w)
     | `+

@@ -2,7 +2,7 @@
 
 from selectolax.lexbor import LexborHTMLParser
 
-from server.analysis.lines import gathered, is_heading, is_title
+from server.analysis.lines import gathered, has_words, is_heading, is_title
 from server.analysis.links import resolve
 from server.analysis.markup import fold
 from server.analysis.model import Block, BlockKind, Document, Link
@@ -24,7 +24,7 @@ def read_html(html: str, base_url: str = "", title: str = "") -> Document:
     walk = Walk(_base(tree, base_url), _main(tree))
     if tree.root is not None:
         walk.over(tree.root)
-    lines = [line for line in _of_policy(walk.lines) if not is_surrounding(line.words)]
+    lines = [line for line in _of_policy(walk.lines) if has_words(line.words) and not is_surrounding(line.words)]
     text, lines = _composed(without_menus(lines, base_url))
     for line in lines:
         _find_heading(line)
@@ -91,5 +91,5 @@ def _find_heading(line: PageLine) -> None:
     if line.kind is BlockKind.HEADING:
         if not (is_title(line.words) if line.level == 6 else is_heading(line.words)):
             line.kind, line.level = None, 0
-    elif line.kind is None and line.is_bold and is_title(line.words.rstrip(":")):
+    elif line.kind is None and line.is_bold and is_title(line.words.rstrip(":.")):
         line.kind, line.level = BlockKind.HEADING, _BOLD_LEVEL

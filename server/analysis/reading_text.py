@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from server.analysis.lines import MAX_LINES, Line, gathered, is_heading, is_title, take_off_mark
+from server.analysis.lines import MAX_LINES, Line, gathered, has_words, is_heading, is_title, take_off_mark
 from server.analysis.links import links_in
-from server.analysis.markup import display
+from server.analysis.markup import Words, display
 from server.analysis.model import Block, BlockKind, Document
 from server.analysis.surroundings import is_surrounding, without_menus
 
@@ -13,7 +13,6 @@ _QUOTE = re.compile(r"\s*(?:>[ \t]?)+")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _CLOSING_MARKS = re.compile(r"[ \t]+#+$")
 _UNDERLINE = re.compile(r"(?:=+|-{2,})$")
-_RULE = re.compile(r"(?:[-*_=~•·.]\s*){3,}$")
 _DELIMITERS = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(?:(?!\1).)+\1:?$")
 # Below which headings of "#" stand; bold lines and titles without any mark come after them.
@@ -49,26 +48,34 @@ def _one_line(text: str) -> Iterator[Line]:
 def _lines(text: str, base_url: str) -> Iterator[Line]:
     """The lines that may be policy, with what their own marks say of them."""
     above: Line | None = None
-    in_table = False
+    in_table = is_apart = False
     for line in _raw_lines(text):
         in_table = in_table and not line.gap and "|" in line.words
-        if above and not line.gap and not above.kind and _UNDERLINE.match(line.words):
-            above.kind, above.level = BlockKind.HEADING, 1 if line.words[0] == "=" else 2
+        if not has_words(line.words):
+            in_table = bool(above and not line.gap and _underline(above, line.words, text)) or in_table
+            is_apart = True
             continue
-        if above and not line.gap and "|" in above.words and _DELIMITERS.match(line.words):
-            _make_row(above)
-            in_table = True
-            continue
-        if above and above.words:
+        if above:
             yield above
-        above = None
-        if _RULE.match(line.words) or _DELIMITERS.match(line.words) or is_surrounding(line.words):
-            continue
+        line.gap, is_apart = max(line.gap, is_apart), False
         _mark(line, in_table)
         line.links = links_in(text, line.start, line.end, base_url)
-        above = line
-    if above and above.words:
+        if "](" in line.words:
+            line.words = Words(line.words, markdown=True).text.strip()
+        above = line if line.words and not is_surrounding(line.words) else None
+    if above:
         yield above
+
+
+def _underline(above: Line, words: str, text: str) -> bool:
+    """Make `above` a heading or the head of a table if `words` are the line under it; tell whether a table begins."""
+    if above.kind is None and _UNDERLINE.match(words) and is_heading(above.words):
+        above.kind, above.level = BlockKind.HEADING, 1 if words[0] == "=" else 2
+    elif "|" in above.words and _DELIMITERS.match(words):
+        above.words = text[above.start : above.end]
+        _make_row(above, in_table=True)
+        return True
+    return False
 
 
 def _raw_lines(text: str) -> Iterator[Line]:
@@ -91,8 +98,8 @@ def _raw_lines(text: str) -> Iterator[Line]:
 def _mark(line: Line, in_table: bool) -> None:
     words = line.words
     if words[0] == "|" or in_table:
-        _make_row(line)
-    elif _BOLD.match(words) and is_title(words.rstrip(":")):
+        _make_row(line, in_table)
+    elif _BOLD.match(words) and is_title(words.strip("*_").rstrip(":.")):
         line.kind, line.level = BlockKind.HEADING, _BOLD_LEVEL
     else:
         take_off_mark(line)
@@ -110,11 +117,11 @@ def _make_heading(line: Line) -> None:
         line.style, line.mark = "", 0
 
 
-def _make_row(line: Line) -> None:
+def _make_row(line: Line, in_table: bool) -> None:
     words = line.words
     end = len(words.rstrip("| \t"))
     _cut(line, min(end, len(words) - len(words.lstrip("| \t"))), end)
-    line.kind = BlockKind.TABLE_ROW if "|" in line.words else None
+    line.kind = BlockKind.TABLE_ROW if in_table or "|" in line.words else None
     line.level = line.mark = 0
 
 
