@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from server.analysis.model import Badge, Summary
+from server.analysis.model import Badge, Evidence, Summary
 from server.analysis.vocabulary import PRACTICES, Level
 
 _MARKS = {Level.WARNING: "✗", Level.CAUTION: "!", Level.INFO: "·", Level.GOOD: "✓"}
@@ -38,7 +38,7 @@ PLAIN = Style(
     title="{}",
     heading="{}",
     badge="{mark} {label} ({level})",
-    quote="  “{}”",
+    quote="  {lead_in}“{quote}”",
     escape=str,
     width=78,
 )
@@ -47,7 +47,7 @@ MARKDOWN = Style(
     title="# {}",
     heading="## {}",
     badge="- {mark} **{label}** ({level})",
-    quote="  > “{}”",
+    quote="  > {lead_in}“{quote}”",
     escape=_escape_markdown,
     width=None,
 )
@@ -86,12 +86,19 @@ def _badges(summary: Summary, style: Style) -> Iterator[str]:
     for badge in summary.badges:
         label = one_line(badge.label, style)
         yield style.badge.format(mark=_MARKS[badge.level], label=label, level=badge.level.value)
-        yield from _lines(style.quote.format(one_line(_best_quote(summary, badge), style)), style, indent="  ")
+        yield from _quote(_best_evidence(summary, badge), style)
 
 
-def _best_quote(summary: Summary, badge: Badge) -> str:
+def _quote(evidence: Evidence, style: Style) -> list[str]:
+    # "We do not:" stands outside of the quote marks of "sell your data", which it turns into its opposite.
+    lead_in = one_line(evidence.lead_in, style) + " " if evidence.lead_in else ""
+    line = style.quote.format(lead_in=lead_in, quote=one_line(evidence.display, style))
+    return _lines(line, style, indent="  ")
+
+
+def _best_evidence(summary: Summary, badge: Badge) -> Evidence:
     return next(
-        finding.evidence[0].display
+        finding.evidence[0]
         for finding in summary.findings
         if (finding.practice, finding.stance) == (badge.practice, badge.stance)
     )

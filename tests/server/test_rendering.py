@@ -27,7 +27,12 @@ SALE = Finding(
     (EVIDENCE, Evidence("other", "Another sentence.", 4, 9, "", "")),
 )
 DENIAL = dataclasses.replace(
-    SALE, stance=Stance.DOES_NOT, hedged=False, level=Level.GOOD, label="Does not sell your data", evidence=(EVIDENCE,)
+    SALE,
+    stance=Stance.DOES_NOT,
+    hedged=False,
+    level=Level.GOOD,
+    label="Does not sell your data",
+    evidence=(Evidence("sell your data;", "sell your data;", 0, 3, "", "We do not:"),),
 )
 SUMMARY = Summary(
     id="0" * 64,
@@ -72,8 +77,7 @@ Badges
   “We may sell your [data](https://evil.example/?you) to <b>partners</b> and
   to anyone else who asks us for it.”
 ✓ Does not sell your data (good)
-  “We may sell your [data](https://evil.example/?you) to <b>partners</b> and
-  to anyone else who asks us for it.”
+  We do not: “sell your data;”
 
 Contradictions
 
