@@ -7,50 +7,47 @@ CAN_ACCESS_OR_CORRECT = PracticeRule(
     why="Seeing what is held about you is the only way to notice and mend mistakes.",
     actor=Actor.ANYONE,
     affirms=(
-        r"\brights? (?:of|to)(?: \w+){0,4}? (?:access|rectif\w+|correct\w*|inspect|review|know what|obtain a copy)\b",
+        r"\brights? (?:of|to)(?: \w+){0,4}? (?:access|rectif\w+|correct\w*|inspect|review|know what"
+        r"|obtain a copy)\b",
         r"\brights?\b.{0,100}\bto (?:access|correct|rectify|update|amend|review|obtain a copy of|request access)\b",
-        r"\b{you} (?:may|can|could|will be able to|are able to|are entitled to|have the (?:ability|option"
-        r"|opportunity) to)"
-        r"(?: \w+){0,4}? (?:access|review|correct|update|rectify|amend|edit|modify|change|view|inspect)\b"
-        r"(?:,? ?[\w-]+){0,8}? (?:information|data|details|profile|records?|inaccurac\w+)\b",
-        r"\b(?:wish|want|would like|like|need)(?:es|s)? (?:us )?to (?:[\w,]+ ){0,4}?"
-        r"(?:access|review|correct|update|rectify|amend|edit|modify|change|see|view)\b(?:,? ?[\w-]+){0,8}? "
-        r"(?:your|their|the|his|personal|any)\b(?: [\w-]+){0,5}? (?:information|data|details|profile|records?"
+        r"\b{you} (?:may|can|could|will be able to|are able to|are entitled to|have the"
+        r" (?:ability|option|opportunity) to)(?: \w+){0,4}? (?:access|review|correct|update|rectify|amend|edit"
+        r"|modify|change|view|inspect)\b(?:,? ?[\w-]+){0,8}? (?:information|data|details|profile|records?"
+        r"|inaccurac\w+)\b",
+        r"\b(?:wish|want|would like|like|need)(?:es|s)? (?:us )?to (?:[\w,/]+ ){0,4}?(?:access|review|correct"
+        r"|update|rectify|amend|edit|modify|change|see|view)\b(?:,? ?[\w-]+){0,8}?"
+        r" (?:your|their|the|his|personal|any)\b(?: [\w-]+){0,5}? (?:information|data|details|profile|records?"
         r"|inaccurac\w+)\b",
         r"\b(?:to|by) (?:access|review|correct|updat|rectify|amend|edit|modify|chang|view)(?:e|ing)?"
-        r"\b(?:,? ?[\w-]+){0,6}? "
-        r"(?:your|their) (?:[\w-]+ ){0,4}?(?:information|data|details|profile|records?)\b.{0,80}"
-        r"\b(?:please|contact|email|log|visit|click|go to|write|call|you (?:may|can|should|must))\b",
-        r"\b(?:contact(?:ing)?|email(?:ing)?|log(?:ging)? (?:in|on)\w*|visit(?:ing)?|click(?:ing)?|writ(?:e"
-        r"|ing)|call(?:ing)?)\b"
-        r".{0,80}\b(?:to|and) (?:access|review|correct|update|rectify|amend|edit|modify|change|view)"
-        r"\b(?:,? ?[\w-]+){0,6}? "
-        r"(?:your|their|any|the)(?: [\w-]+){0,4}? (?:information|data|details|profile|records?|inaccurac\w+)\b",
+        r"\b(?:,? ?[\w-]+){0,6}? (?:your|their) (?:[\w-]+ ){0,4}?(?:information|data|details|profile|records?)"
+        r"\b.{0,80}\b(?:please|contact|email|log|visit|click|go to|write|call|you (?:may|can|should|must))\b",
+        r"\b(?:contact(?:ing)?|email(?:ing)?|log(?:ging)? (?:in|on)\w*|visit(?:ing)?|click(?:ing)?|writ(?:e|ing)"
+        r"|call(?:ing)?)\b.{0,80}\b(?:to|and) (?:access|review|correct|update|rectify|amend|edit|modify|change"
+        r"|view)\b(?:,? ?[\w-]+){0,6}? (?:your|their|any|the)(?: [\w-]+){0,4}? (?:information|data|details"
+        r"|profile|records?|inaccurac\w+)\b",
         r"\brequest(?:s|ing)?(?: \w+){0,3}? (?:access to|a copy of|copies of|correction|rectification)\b",
-        r"\brequest(?:s|ing)? that we (?:[\w,]+ ){0,4}?(?:correct|update|amend|rectify)\b",
+        r"\brequest(?:s|ing)? that we (?:[\w,/]+ ){0,4}?(?:correct|update|amend|rectify)\b",
         r"\b(?:allow|enable|permit|let|give|provide|offer|grant)\w*\b(?: \w+){0,3}? {you}\b.{0,60}"
         r"\b(?:access|review|correct|update|edit|modify|change|view)\b.{0,50}\b(?:information|data|details"
         r"|profile|records)\b",
-        r"\b(?:provide|offer)\w*\b.{0,40}\b(?:updating|correcting|changing|editing)\b.{0,40}\b(?:your|their)\b.{0,30}"
-        r"\b(?:information|data)\b",
+        r"\b(?:provide|offer)\w*\b.{0,40}\b(?:updating|correcting|changing|editing)\b.{0,40}\b(?:your|their)\b"
+        r".{0,30}\b(?:information|data)\b",
         r"\b(?:inaccura|incorrect|incomplete|out of date)\w*\b.{0,80}\b(?:correct|update|rectif|amend"
         r"|let us know)\w*",
         r"\b(?:correct|update|rectif|amend)\w*\b.{0,60}\b(?:inaccura|incorrect|incomplete|out of date)\w*",
-        r"\bask us (?:to|for) (?:[\w,]+ ){0,3}?(?:correct|update|rectify|amend|access|a copy|copies)\b",
-        r"\b(?:access|accessing|review|view), ?(?:\w+, ?){0,4}?(?:and |or |and/or )?(?:\w+ ){0,2}?"
-        r"(?:correct|updat|edit|amend|chang|rectify|modify)\w*\b",
+        r"\bask us (?:to|for) (?:[\w,/]+ ){0,3}?(?:correct|update|rectify|amend|access|a copy|copies)\b",
+        r"\b(?:access|accessing|review|view), ?(?:\w+, ?){0,4}?(?:and |or |and/or )?(?:\w+ ){0,2}?(?:correct"
+        r"|updat|edit|amend|chang|rectify|modify)\w*\b",
     ),
     denies=(
-        r"\b(?:not|no)(?: \w+){0,4}? (?:ability|way|option|opportunity|mechanism|means) (?:\w+ ){0,3}?(?:for"
-        r"|allow) {you} to "
-        r"(?:access|correct|update|edit|change|review)\b",
-        r"\bdo not (?:currently )?(?:provide|offer|allow|give|permit) {you}(?: \w+){0,5}? "
-        r"(?:access to|to (?:access|correct|update|edit|change|review))\b.{0,40}\b(?:information|data|record)",
+        r"\b(?:not|no)(?: \w+){0,4}? (?:ability|way|option|opportunity|mechanism|means)"
+        r" (?:\w+ ){0,3}?(?:for|allow) {you} to (?:access|correct|update|edit|change|review)\b",
+        r"\bdo not (?:currently )?(?:provide|offer|allow|give|permit) {you}(?: \w+){0,5}? (?:access to|to"
+        r" (?:access|correct|update|edit|change|review))\b.{0,40}\b(?:information|data|record)",
     ),
     unless=(
-        r"\bwe (?:may|will|can|also) (?:\w+ )?(?:update|correct|supplement|enhance|amend) (?:your|the|this|our"
-        r"|any) (?:\w+ )?"
-        r"(?:information|data|records|profile) (?:with|from|using)\b",
+        r"\bwe (?:may|will|can|also) (?:\w+ )?(?:update|correct|supplement|enhance|amend)"
+        r" (?:your|the|this|our|any) (?:\w+ )?(?:information|data|records|profile) (?:with|from|using)\b",
         r"\bwe reserve the right\b",
     ),
     does=(
@@ -86,41 +83,42 @@ CAN_DELETE = PracticeRule(
     affirms=(
         r"\brights? (?:of|to)(?: [\w,]+){0,8}? (?:delet\w+|eras\w+|be forgotten|removal)\b",
         r"\brights?\b.{0,150}\b(?:to|of|and|or) (?:delete|erase|erasure|deletion)\b",
-        r"\b{you} (?:may|can|could|will be able to|are able to|are entitled to|have the (?:ability|option"
-        r"|choice) to)\b.{0,80}"
-        r"\b(?:delet(?:e|ed|ion)|eras(?:e|ed|ure)|remov(?:e|ed|al of))\b(?:,? ?[\w-]+){0,6}? "
-        r"(?:your|their|any|the|this|that|all|some|certain|personal)(?: [\w-]+){0,5}? "
-        r"(?:information|data|details|profile|accounts?|records?|content)\b",
-        r"\b(?:wish|want|would like|like|need|prefer)(?:es|s)? (?:us )?to (?:[\w,]+ ){0,8}?(?:delete|erase|remove)\b"
-        r"(?:,? ?[\w-]+){0,6}? (?:your|their|any|the|this|it|personal)\b",
-        r"\b(?:ability|able|option|opportunity) to (?:[\w,]+ ){0,6}?(?:delete|erase)\b.{0,60}"
+        r"\b{you} (?:may|can|could|will be able to|are able to|are entitled to|have the"
+        r" (?:ability|option|choice) to)\b.{0,80}\b(?:delet(?:e|ed|ion)|eras(?:e|ed|ure)|remov(?:e|ed|al of))"
+        r"\b(?:,? ?[\w-]+){0,6}? (?:your|their|any|the|this|that|all|some|certain|personal)(?: [\w-]+){0,5}?"
+        r" (?:information|data|details|profile|accounts?|records?|content)\b",
+        r"\b(?:wish|want|would like|like|need|prefer)(?:es|s)? (?:us )?to (?:[\w,/]+ ){0,8}?(?:delete|erase"
+        r"|remove)\b(?:,? ?[\w-]+){0,6}? (?:your|their|any|the|this|it|personal)\b",
+        r"\b(?:ability|able|option|opportunity) to (?:[\w,/]+ ){0,6}?(?:delete|erase)\b.{0,60}"
         r"\b(?:information|data|account|profile|records)\b",
-        r"\b(?:close|delete|terminate|deactivate|cancel) (?:your|their|my|an|the|his or her) (?:\w+ ){0,3}?account\b",
-        r"\b(?:to|by) (?:delet|eras|remov)(?:e|ing)\b(?:,? ?[\w-]+){0,6}? (?:your|their) (?:[\w-]+ ){0,4}?"
-        r"(?:information|data|details|profile|record|account)\b.{0,80}"
+        r"\b(?:close|delete|terminate|deactivate|cancel) (?:your|their|my|an|the|his or her)"
+        r" (?:\w+ ){0,3}?account\b",
+        r"\b(?:to|by) (?:delet|eras|remov)(?:e|ing)\b(?:,? ?[\w-]+){0,6}? (?:your|their)"
+        r" (?:[\w-]+ ){0,4}?(?:information|data|details|profile|record|account)\b.{0,80}"
         r"\b(?:please|contact|email|log|visit|click|go to|write|call|you (?:may|can|should|must))\b",
         r"\b(?:contact(?:ing)?|email(?:ing)?|log(?:ging)? in\w*|visit(?:ing)?|click(?:ing)?|writ(?:e|ing)"
-        r"|call(?:ing)?)\b.{0,80}"
-        r"\b(?:to|and) (?:delete|erase|remove|have)\b(?:,? ?[\w-]+){0,6}? (?:your|their|any|the)(?: [\w-]+){0,4}? "
-        r"(?:information|data|details|profile|records?|accounts?)\b.{0,20}",
+        r"|call(?:ing)?)\b.{0,80}\b(?:to|and) (?:delete|erase|remove|have)\b(?:,? ?[\w-]+){0,6}?"
+        r" (?:your|their|any|the)(?: [\w-]+){0,4}? (?:information|data|details|profile|records?|accounts?)\b"
+        r".{0,20}",
         r"\b(?:request|ask for|demand)(?:s|ing)?(?: \w+){0,6}? (?:deletion|erasure|removal) of\b",
         r"\b(?:request|ask|demand)(?:s|ing)?\b(?: \w+){0,4}? (?:that|us to|to have)\b.{0,50}"
-        r"\b(?:delet(?:e|ed)|eras(?:e|ed)|remov(?:e|ed)|destroy(?:ed)?)\b.{0,60}\b(?:information|data|account"
-        r"|profile|records)\b",
+        r"\b(?:delet(?:e|ed)|eras(?:e|ed)|remov(?:e|ed)|destroy(?:ed)?)\b.{0,60}"
+        r"\b(?:information|data|account|profile|records)\b",
         r"\b(?:delete|erase|remove|destroy)\b.{0,60}\b(?:information|data|account|profile|records|it)\b.{0,60}"
         r"\b(?:(?:at|upon|on|by|following) (?:\w+ )?request|if you (?:ask|request|so))\b",
-        r"\b(?:upon|on|at) (?:\w+ )?request\b.{0,60}\b(?:delete|erase|remove)\b.{0,60}\b(?:information|data"
-        r"|account|records)\b",
+        r"\b(?:upon|on|at) (?:\w+ )?request\b.{0,60}\b(?:delete|erase|remove)\b.{0,60}"
+        r"\b(?:information|data|account|records)\b",
         r"\b(?:allow|enable|permit|let|give|provide|offer)\w*\b(?: \w+){0,3}? {you}\b.{0,80}\b(?:delete|erase)\b",
     ),
     denies=(
-        r"\b(?:no way|no means|no option|not possible|not have the ability) (?:\w+ ){0,3}?to (?:delete|erase|remove) "
-        r"(?:your|an|the|this|user) (?:\w+ )?(?:information|data|account|profile|records)\b",
+        r"\b(?:no way|no means|no option|not possible|not have the ability) (?:\w+ ){0,3}?to"
+        r" (?:delete|erase|remove) (?:your|an|the|this|user) (?:\w+ )?(?:information|data|account|profile"
+        r"|records)\b",
         r"\baccounts? (?:can|may) not be (?:deleted|erased|removed)\b",
     ),
     unless=(
         r"\b(?:delete|erase|remove|deletion of|removal of)(?: \w+){0,2}? cookies\b",
-        r"\b(?:we (?:may|reserve the right to|can)|our right to) (?:[\w,]+ ){0,6}?(?:terminate|cancel|remove"
+        r"\b(?:we (?:may|reserve the right to|can)|our right to) (?:[\w,/]+ ){0,6}?(?:terminate|cancel|remove"
         r"|delete|deactivate)\b",
     ),
     does=(
@@ -152,23 +150,20 @@ KEEPS_DATA_AFTER_DELETION = PracticeRule(
     practice="keeps-data-after-deletion",
     why="What is kept after deletion can still leak, be handed over or be used.",
     affirms=(
-        r"\b(?:residual|cached|archived|archival|backup|back-up) (?:\w+ )?(?:copies|copy|data|information)\b.{0,120}"
-        r"\b(?:delet|remov|eras|terminat|remain|persist)\w*",
-        r"\b(?:delet|remov|eras|terminat|clos|deactivat|cancel)\w*.{0,150}\b(?:may|will|might|can|could) (?:\w+ )?"
-        r"(?:remain|continue to exist|persist|be retained|be kept|exist|not be removed)\b",
-        r"\b(?:after|when|if|once|following|upon)\b.{0,60}\b(?:delet|eras|terminat|clos|deactivat|cancel)\w*.{0,80}"
-        r"\b(?:may|will|might|can|could) (?:\w+ ){0,2}?<(?:retain|keep|store|maintain|preserve|hold)>\b",
-        r"\b(?:retain|keep|store|maintain|remain|preserve|hold)\b.{0,100}\b(?:even (?:if|when|though|after)"
-        r"|despite) .{0,50}"
-        r"\b(?:delet|remov|eras|terminat|clos|deactivat|cancel)\w*",
+        r"\b(?:residual|cached|archived|archival|backup|back-up) (?:\w+ )?(?:copies|copy|data|information)\b"
+        r".{0,120}\b(?:delet|remov|eras|terminat|remain|persist)\w*",
+        r"\b(?:delet|remov|eras|terminat|clos|deactivat|cancel)\w*.{0,150}\b(?:may|will|might|can|could)"
+        r" (?:\w+ )?(?:remain|continue to exist|persist|be retained|be kept|exist|not be removed)\b",
+        r"\b(?:after|when|if|once|following|upon)\b.{0,60}\b(?:delet|eras|terminat|clos|deactivat|cancel)\w*"
+        r".{0,80}\b(?:may|will|might|can|could) (?:\w+ ){0,2}?<(?:retain|keep|store|maintain|preserve|hold)>\b",
+        r"\b(?:retain|keep|store|maintain|remain|preserve|hold)\b.{0,100}\b(?:even"
+        r" (?:if|when|though|after)|despite) .{0,50}\b(?:delet|remov|eras|terminat|clos|deactivat|cancel)\w*",
         r"\b(?:retain|keep|store|maintain|preserve|hold)\b.{0,60}\b(?:after|following) (?:you|your|the|a)"
-        r" (?:\w+ ){0,4}?"
-        r"(?:delet|eras|remov|terminat|clos|deactivat|cancel)\w*",
-        r"\bnot (?:\w+ ){0,3}?(?:guarantee|ensure|mean|assure|result in)\b.{0,60}\b(?:deletion|removal|deleted"
-        r"|removed)\b",
+        r" (?:\w+ ){0,4}?(?:delet|eras|remov|terminat|clos|deactivat|cancel)\w*",
+        r"\bnot (?:\w+ ){0,3}?(?:guarantee|ensure|mean|assure|result in)\b.{0,60}"
+        r"\b(?:deletion|removal|deleted|removed)\b",
         r"\bnot (?:always |necessarily )?(?:be )?(?:able|possible) to (?:\w+ ){0,2}?(?:delete|remove|erase"
-        r"|purge)\b.{0,60}"
-        r"\b(?:information|data|copies|content|it)\b",
+        r"|purge)\b.{0,60}\b(?:information|data|copies|content|it)\b",
         r"\b(?:impossible|difficult|impractical|not feasible) (?:\w+ ){0,3}?to (?:\w+ )?(?:delete|remove|erase"
         r"|purge)\b",
         r"\b(?:not be|not) (?:\w+ )?(?:immediately|completely|entirely|fully) (?:be )?(?:delet|remov|eras|purg)\w*",
@@ -180,14 +175,14 @@ KEEPS_DATA_AFTER_DELETION = PracticeRule(
         r"\b(?:deny|refuse|reject|decline) (?:\w+ ){0,3}?(?:deletion|erasure) (?:\w+ )?requests?\b",
     ),
     denies=(
-        r"\b(?:we|will|are|is) (?:\w+ ){0,2}?(?:permanently|completely|irreversibly|irrevocably) "
-        r"(?:delete|erase|remove|destroy)(?:d|ed)? .{0,60}\bfrom (?:all |our |the )*(?:systems?|servers?"
+        r"\b(?:we|will|are|is) (?:\w+ ){0,2}?(?:permanently|completely|irreversibly|irrevocably)"
+        r" (?:delete|erase|remove|destroy)(?:d|ed)? .{0,60}\bfrom (?:all |our |the )*(?:systems?|servers?"
         r"|databases?|backups)\b",
-        r"\b(?:do|does|will) not (?:retain|keep|store) .{0,80}\b(?:after|once) .{0,40}\b(?:delet|eras|clos"
-        r"|cancel|terminat)\w*",
+        r"\b(?:do|does|will) not (?:retain|keep|store) .{0,80}\b(?:after|once) .{0,40}"
+        r"\b(?:delet|eras|clos|cancel|terminat)\w*",
         r"\ball (?:\w+ ){0,5}?(?:data|information|copies) (?:\w+ ){0,4}?(?:is|are|will be)"
-        r" (?:\w+ ){0,2}?(?:permanently|completely"
-        r"|irrevocably|irreversibly|immediately) (?:deleted|erased|removed|destroyed)\b",
+        r" (?:\w+ ){0,2}?(?:permanently|completely|irrevocably|irreversibly|immediately)"
+        r" (?:deleted|erased|removed|destroyed)\b",
     ),
     unless=(
         r"\bcookies?\b",
@@ -230,14 +225,14 @@ CAN_EXPORT = PracticeRule(
         r"\bmachine[ -]?readable\b",
         r"\bportable\b.{0,60}\b(?:copy|format|form|manner|information|data)\b",
         r"\b(?:copy|information|data)\b.{0,60}\bportable\b",
-        r"\bexport\w*\b.{0,40}\b(?:your|their|a copy of)\b.{0,40}\b(?:information|data|content)\b",
+        r"\b(?:you (?:can|may)|to|and|or|us to) export\b.{0,40}\b(?:your|their|a copy of)\b.{0,40}"
+        r"\b(?:information|data|content)\b",
         r"\bdownload(?:ing)? (?:a copy of |an archive of |all (?:of )?)*(?:your|their)(?: \w+){0,3}?"
         r" (?:information|data|content)\b",
-        r"\bdownload(?:ing)?,? (?:and |or )?(?:\w+,? ){0,3}?(?:delet\w+|correct\w*|access\w*|manag\w+)\b"
-        r".{0,40}\b(?:information|data)\b",
-        r"\b(?:transfer|transmit|move|port|transferred|transmitted|passed|sent)\w*\b.{0,60}\bto (?:another"
-        r"|a different|other) (?:\w+ )?"
-        r"(?:controllers?|service|provider)\b",
+        r"\bdownload(?:ing)?,? (?:and |or )?(?:\w+,? ){0,3}?(?:delet\w+|correct\w*|access\w*|manag\w+)\b.{0,40}"
+        r"\b(?:information|data)\b",
+        r"\b(?:transfer|transmit|move|port|transferred|transmitted|passed|sent)\w*\b.{0,60}\bto"
+        r" (?:another|a different|other) (?:\w+ )?(?:controllers?|service|provider)\b",
         r"\b(?:rights?|request|ask)\b.{0,80}\b(?:to port|porting|port it)\b",
         r"\b(?:structured|commonly[ -]used|readily us\w+) (?:\w+ )?(?:and \w+ )?format\b",
     ),

@@ -7,52 +7,48 @@ TRANSFERS_ABROAD = PracticeRule(
     why="Another country's law may protect your data less, and its authorities may read it.",
     affirms=(
         r"{data}.{0,120}\b<(?:transfer|transmi|process|stor|sent|access|host|collect|maintain|export|held|hold"
-        r"|mov)\w*>\b.{0,120}"
-        r"\b(?:outside (?:of )?(?:the|your|of|those)|other countr\w+|another country|abroad|overseas|third countr\w+"
-        r"|foreign countr\w+|any country|countries|cross[ -]border|other jurisdictions?|worldwide|internationally)\b",
+        r"|mov)\w*>\b.{0,120}\b(?:outside (?:of )?(?:the|your|of|those)|other countr\w+|another country|abroad"
+        r"|overseas|third countr\w+|foreign countr\w+|any country|countries|cross[ -]border|other jurisdictions?"
+        r"|worldwide|internationally)\b",
         r"\b<(?:transfer|transmi|process|stor|send|access|host|export|hold|mov|shar|disclos)\w*>\b.{0,100}"
-        r"{data}.{0,100}"
-        r"\b(?:outside (?:of )?(?:the|your|those) (?:\w+ )?(?:european|eea|eu|uk|country|united|state"
-        r"|jurisdiction|province)\w*"
-        r"|other countr\w+|another country|abroad|overseas|third countr\w+|foreign countr\w+|countries"
-        r"|across borders?)\b",
-        r"\b<(?:transfer|transmi|process|stor|sent|host|export|send|hold|held)\w*>\b.{0,80}"
-        r"\b(?:to|in|within) (?:the )?(?:united states|usa|u\.s\.|us\b (?:and|or|where|for|which|servers))",
+        r"{data}.{0,100}\b(?:outside (?:of )?(?:the|your|those) (?:\w+ )?(?:european|eea|eu|uk|country|united"
+        r"|state|jurisdiction|province)\w*|other countr\w+|another country|abroad|overseas|third countr\w+"
+        r"|foreign countr\w+|countries|across borders?)\b",
+        r"\b<(?:transfer|transmi|process|stor|sent|host|export|send|hold|held)\w*>\b.{0,80}\b(?:to|in|within)"
+        r" (?:the )?(?:united states|usa|u\.s\.|us\b (?:and|or|where|for|which|servers))",
         r"\b<(?:international|cross[ -]border|overseas) (?:data )?transfers?>\b",
         r"\b(?:transfers?|transferred|transferring)\b.{0,60}\b(?:internationally|cross[ -]border|globally"
         r"|worldwide)\b",
         r"\b(?:standard|model) (?:data protection |contract(?:ual)? )clauses\b",
-        r"\b(?:privacy shield|safe harbou?r)\b.{0,120}\b(?:transfer|united states|u\.s|european|switzerland"
-        r"|swiss|eu)\b",
+        r"\b(?:privacy shield|safe harbou?r)\b.{0,120}\b(?:transfer|united states|u\.s|european|switzerland|swiss"
+        r"|eu)\b",
         r"\b(?:adequacy decision|adequate level of (?:data )?protection)\b",
         r"\bservers?\b.{0,40}\b(?:are|is|may be)\b.{0,30}\b(?:outside|other countries|united states|usa|u\.s\."
         r"|abroad)\b",
         r"\bservers? (?:\w+ ){0,4}in\b.{0,30}\b(?:united states|usa|u\.s\.)",
         r"\b(?:visiting|accessing|using|located|reside|users?)\b.{0,60}\boutside"
-        r" (?:of )?(?:the )?(?:united states|usa|u\.s\.|us|canada)\b"
-        r".{0,200}\b(?:transfer|transmi|sent|stor|process|send)\w*",
+        r" (?:of )?(?:the )?(?:united states|usa|u\.s\.|us|canada)\b.{0,200}\b(?:transfer|transmi|sent|stor"
+        r"|process|send)\w*",
         r"\boutside (?:of )?(?:the )?(?:eea|eu|european (?:union|economic area)|uk|united kingdom)\b.{0,80}"
         r"\b(?:transfer|transmi|process|stor|recipient)\w*",
     ),
     denies=(
         r"\b(?:not|never|no)\b(?: \w+){0,6} (?:transfer|transmit|share|send|disclos|stor|process)\w*\b.{0,60}"
         r"\b(?:outside (?:of )?(?:the )?(?:eea|eu|european|uk|united|country|australia|canada|switzerland)"
-        r"|overseas|abroad"
-        r"|to (?:a |any )?third countr\w+)\b",
+        r"|overseas|abroad|to (?:a |any )?third countr\w+)\b",
         r"\b(?:stor|process|host|held|kept|remain|transfer|locat)\w*\b.{0,40}\b(?:only|exclusively|solely)"
-        r" (?:\w+ ){0,4}?"
-        r"(?:in|within) (?:the )?(?:eu|eea|european|germany|switzerland|uk|united|netherlands|france|canada"
-        r"|sweden|norway)\b",
-        r"\b(?:only|exclusively|solely) (?:\w+ ){0,2}?(?:stor|process|host|held|kept|transfer)\w*\b.{0,40}"
-        r"(?:in|within) (?:the )?(?:eu|eea|european|germany|switzerland|uk|united|netherlands|france|canada"
-        r"|sweden|norway)\b",
+        r" (?:\w+ ){0,4}?(?:in|within) (?:the )?(?:eu|eea|european|germany|switzerland|uk|united|netherlands"
+        r"|france|canada|sweden|norway)\b",
+        r"\b(?:only|exclusively|solely) (?:\w+ ){0,2}?(?:stor|process|host|held|kept|transfer)\w*\b"
+        r".{0,40}(?:in|within) (?:the )?(?:eu|eea|european|germany|switzerland|uk|united|netherlands|france"
+        r"|canada|sweden|norway)\b",
     ),
     unless=(
         r"\bnot (?:share|disclose|sell|transfer)\b.{0,40}\boutside (?:of )?(?:our|this)\b",
         r"\bif you do not (?:want|wish|consent)\b",
         r"\bapplies (?:only )?to\b.{0,40}\boutside\b",
         r"\b(?:child|children|minors|right to obtain information|consent to the processing)\b",
-        r"\b(?:not|no) .{0,80}\b(?:except|unless|without)\b",
+        r"\bnot (?:\w+ ){0,3}?(?:transfer|share|send|disclose)\b.{0,120}\b(?:except|unless|without)\b",
     ),
     does=(
         "Your data may be transferred to countries with other laws.",
@@ -86,45 +82,41 @@ COLLECTS_FROM_CHILDREN = PracticeRule(
     practice="collects-from-children",
     why="Children can not judge what they give away, and it may follow them for life.",
     affirms=(
-        r"\bwe (?:may |will |do |also |only |and \w+ )*<collect> (?:[\w,]+ ){0,8}?"
-        r"(?:from|about) (?:your |the |a |our |these |such )?(?:\w+ )?(?:child(?:ren)?|minors|students"
-        r"|child users?)\b",
+        r"\bwe (?:may |will |do |also |only |and \w+ )*<collect> (?:[\w,]+ ){0,8}?(?:from|about)"
+        r" (?:your |the |a |our |these |such )?(?:\w+ )?(?:child(?:ren)?|minors|students|child users?)\b",
         r"\b(?:information|data) (?:that |which )?we collect (?:from|about) (?:your |the "
         r"|a )?(?:\w+ )?(?:child(?:ren)?|students)\b",
     ),
     denies=(
-        r"\b(?:not|never|nor)\b(?: [\w,-]+){0,6}? (?:collect|solicit|request|gather|maintain|process|seek"
-        r"|obtain|store|target|keep|accept"
-        r"|retain|market|ask)\w*\b.{0,120}{child}",
+        r"\b(?:not|never|nor)\b(?: [\w,-]+){0,6}? (?:collect|solicit|request|gather|maintain|process|seek|obtain"
+        r"|store|target|keep|accept|retain|market|ask)\w*\b.{0,120}{child}",
         r"\bno (?:\w+ ){0,3}?(?:information|data) (?:\w+ ){0,4}?(?:from|about|of) {child}",
         r"\bnot (?:\w+ ){0,3}?(?:intended|directed|designed|targeted|aimed|meant|marketed|offered|available"
-        r"|address|suitable|targeting)"
-        r"\b.{0,80}{child}",
+        r"|address|suitable|targeting)\b.{0,80}{child}",
         r"{child}.{0,60}\b(?:not (?:\w+ )?(?:permitted|allowed|eligible|authorized|use|register|provide|submit"
         r"|access)|prohibited)\b",
         r"\bif\b.{0,80}\b(?:learn|discover|become aware|becomes aware|notified|informed|find|believe"
-        r"|actual knowledge|aware)\b"
-        r".{0,150}{child}.{0,150}\b(?:delete|remove|destroy|purge|erase)\w*",
+        r"|actual knowledge|aware)\b.{0,150}{child}.{0,150}\b(?:delete|remove|destroy|purge|erase)\w*",
         r"\bif you are (?:under|below|younger than|not)\b.{0,30}\b(?:\d\d|thirteen|sixteen|eighteen)\b.{0,40}"
         r"\b(?:not|please do not|may not|should not)\b",
-        r"\bmust be (?:at least |over |above |older than )*(?:the age of )?(?:\d\d|thirteen|eighteen"
-        r"|sixteen)\b.{0,60}\b(?:use|register|access|sign)\b",
+        r"\bmust be (?:at least |over |above |older than )*(?:the age of )?(?:\d\d|thirteen|eighteen|sixteen)"
+        r"\b.{0,60}\b(?:use|register|access|sign)\b",
     ),
     consents=(
         r"\b(?:not|never|nor)\b(?: [\w,-]+){0,6}? (?:collect|solicit|request|gather|process|obtain|store"
-        r"|accept)\w*\b.{0,120}{child}.{0,80}"
-        r"\b(?:without|unless)\b.{0,60}\b(?:consent|permission|approval|authori[sz]ation)\b",
+        r"|accept)\w*\b.{0,120}{child}.{0,80}\b(?:without|unless)\b.{0,60}\b(?:consent|permission|approval"
+        r"|authori[sz]ation)\b",
         r"\bwithout (?:\w+ ){0,6}?(?:consent|permission)\b.{0,80}\bnot (?:\w+ ){0,3}?collect\b.{0,60}{child}",
         r"\b(?:only|if|before|prior to|after|when)\b.{0,80}\bcollect\w*\b.{0,60}{child}.{0,120}"
         r"\b(?:parent|guardian)\w*\b.{0,60}\b(?:consent|permission|approval)\b",
-        r"{child}.{0,60}\b(?:only|unless)\b.{0,60}\b(?:with|consent|permission|approval|supervision)\b"
-        r".{0,60}\b(?:parent|guardian)",
+        r"{child}.{0,60}\b(?:only|unless)\b.{0,60}\b(?:with|consent|permission|approval|supervision)\b.{0,60}"
+        r"\b(?:parent|guardian)",
     ),
     unless=(
         r"\b(?:sell|sold|sale|share|selling|actual knowledge that we sell)\b.{0,80}\b1[368]\b",
         r"\b(?:do|if) we (?:knowingly )?collect\b",
-        r"\bif\b.{0,60}\b(?:learn|discover|aware|believe|find)\b.{0,250}\b(?:without|verification)\b"
-        r".{0,40}\bconsent\b",
+        r"\bif\b.{0,60}\b(?:learn|discover|aware|believe|find)\b.{0,250}\b(?:without|verification)\b.{0,40}"
+        r"\bconsent\b",
     ),
     does=(
         "We may collect information about your child.",
@@ -158,20 +150,16 @@ GRANTS_REGIONAL_RIGHTS = PracticeRule(
     actor=Actor.ANYONE,
     affirms=(
         r"\b(?:gdpr|general data protection regulation|ccpa|cpra|california consumer privacy act"
-        r"|california privacy rights act|lgpd"
-        r"|pipeda|shine the light|vcdpa|data protection act|popia)\b.{0,150}"
+        r"|california privacy rights act|lgpd|pipeda|shine the light|vcdpa|data protection act|popia)\b.{0,150}"
         r"\b(?:rights?|entitle[sd]?|may request|can request|permits?)\b",
         r"\b(?:rights?|entitled?)\b.{0,150}\b(?:gdpr|general data protection regulation|ccpa|cpra"
-        r"|california consumer privacy act"
-        r"|california privacy rights act|lgpd|pipeda|shine the light|vcdpa|data protection act|popia)\b",
+        r"|california consumer privacy act|california privacy rights act|lgpd|pipeda|shine the light|vcdpa"
+        r"|data protection act|popia)\b",
         r"\b(?:california|nevada|virginia|colorado|connecticut|utah|texas|eea|european|eu|uk|u\.k\.|brazil\w*"
-        r"|swiss|switzerland"
-        r"|union|economic area|united kingdom)\b.{0,120}\b(?:have|has) (?:\w+ ){0,4}?rights?\b",
+        r"|swiss|switzerland|union|economic area|united kingdom)\b.{0,120}\b(?:have|has) (?:\w+ ){0,4}?rights?\b",
         r"\b(?:residents?|consumers?|users?|located|individuals|citizens|live|reside|based)\b(?: \w+){0,4}?"
-        r" (?:of|in|from|within) "
-        r"(?:the )?(?:state of )?(?:california|nevada|virginia|colorado|eea|european|eu|uk|brazil|switzerland"
-        r"|united kingdom)\b"
-        r".{0,120}\b(?:rights?|entitled|may request|permits)\b",
+        r" (?:of|in|from|within) (?:the )?(?:state of )?(?:california|nevada|virginia|colorado|eea|european|eu|uk"
+        r"|brazil|switzerland|united kingdom)\b.{0,120}\b(?:rights?|entitled|may request|permits)\b",
         r"\bcalifornia(?:'s)? (?:civil code|law|residents?|consumers?)\b.{0,150}"
         r"\b(?:permits?|entitles?|entitled|allows?|rights?|may request|can request|may ask)\b",
         r"\b(?:your|the) california privacy rights\b",
@@ -180,9 +168,9 @@ GRANTS_REGIONAL_RIGHTS = PracticeRule(
     ),
     in_context=(
         (
-            r"\b(?:california|ccpa|gdpr|european (?:union|economic area|residents|users)|eea|virginia|nevada"
-            r"|lgpd|brazil\w*)\b",
-            r"\b(?:you|consumers|residents|individuals) (?:\w+ ){0,3}?(?:have|has) (?:\w+ ){0,4}?rights?\b",
+            r"\b(?:california|ccpa|gdpr|european (?:union|economic area|residents|users)|eea|virginia|nevada|lgpd"
+            r"|brazil\w*)\b",
+            r"\b(?:you|consumers|residents|individuals) (?:\w+ ){0,3}?<(?:have|has)> (?:\w+ ){0,4}?rights?\b",
         ),
     ),
     unless=(

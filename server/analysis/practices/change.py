@@ -7,31 +7,27 @@ CHANGES_WITHOUT_NOTICE = PracticeRule(
     why="Unless you keep reading the page, you will not know what you agreed to.",
     affirms=(
         r"{change}{gap}(?:by |be |is |are )?<(?:posted|posting|published|publishing|uploaded|uploading)>\b",
-        r"\b<(?:post|publish|posting|publishing|posted|published)>{gap}"
-        r"(?:changes?|updates?|updated|revised|revisions?|amended|modified|modifications|amendments|new|current"
-        r"|latest)\b.{0,60}"
+        r"\b<(?:post|publish|posting|publishing|posted|published)>{gap}(?:changes?|updates?|updated|revised"
+        r"|revisions?|amended|modified|modifications|amendments|new|current|latest)\b.{0,60}"
         r"\b(?:here|page|website|site|policy|statement|notice|document|online|app|services?)\b",
-        r"\b(?:check|review|visit|revisit|re-visit|consult|read|reread|re-read|refer|look|return|monitor)\b.{0,80}"
-        r"\b(?:periodic\w*|regular\w*|frequent\w*|from time to time|often|occasional\w*|each time|every time"
-        r"|whenever you|back)\b"
-        r".{0,100}\b(?:page|policy|statement|notice|changes|updates|revisions|changed|informed|current|practices)\b",
-        r"\b(?:periodic\w*|regular\w*|frequent\w*|from time to time|occasional\w*) (?:\w+ )?"
-        r"(?:check|review|visit|revisit|consult|read|reread|refer|look at)(?:ing)?\b.{0,100}"
+        r"\b(?:check|review|visit|revisit|re-visit|consult|read|reread|re-read|refer|look|return|monitor)\b"
+        r".{0,80}\b(?:periodic\w*|regular\w*|frequent\w*|from time to time|often|occasional\w*|each time"
+        r"|every time|whenever you|back)\b.{0,100}\b(?:page|policy|statement|notice|changes|updates|revisions"
+        r"|changed|informed|current|practices)\b",
+        r"\b(?:periodic\w*|regular\w*|frequent\w*|from time to time|occasional\w*)"
+        r" (?:\w+ )?(?:check|review|visit|revisit|consult|read|reread|refer|look at)(?:ing)?\b.{0,100}"
         r"\b(?:page|policy|statement|notice|changes|updates)\b",
-        r"\b(?:check|review|visit|consult|read)(?:ing)?\b.{0,40}\b(?:page|policy|statement|notice|site"
-        r"|website)\b.{0,60}"
-        r"\b(?:periodic\w*|regular\w*|frequent\w*|from time to time|often|occasional\w*|each time|every time"
-        r"|whenever you"
-        r"|for (?:any )?(?:changes|updates))\b",
+        r"\b(?:check|review|visit|consult|read)(?:ing)?\b.{0,40}\b(?:page|policy|statement|notice|site|website)"
+        r"\b.{0,60}\b(?:periodic\w*|regular\w*|frequent\w*|from time to time|often|occasional\w*|each time"
+        r"|every time|whenever you|for (?:any )?(?:changes|updates))\b",
         r"\bcheck back\b",
-        r"\b(?:check|review|reread|re-read|revisit|consult|visit) (?:it|this|them|here|our website|our site) "
-        r"(?:\w+ )?(?:periodically|regularly|frequently|often|occasionally|from time to time)\b",
+        r"\b(?:check|review|reread|re-read|revisit|consult|visit) (?:it|this|them|here|our website|our site)"
+        r" (?:\w+ )?(?:periodically|regularly|frequently|often|occasionally|from time to time)\b",
         r"\beffective\b.{0,40}\b(?:upon|when|once|as soon as|on|at the time|from the time|immediately)\b.{0,40}"
         r"\b(?:post|publish|publication|upload|appear)\w*",
         r'{change} the "?(?:last|latest|effective|date|revision|modified|updated)\b',
-        r"{change}.{0,80}\b(?:by|through) (?:updating|revising|changing|amending|modifying|displaying"
-        r"|placing)\b.{0,40}"
-        r"\b(?:page|policy|date|statement|notice|website)\b",
+        r"{change}.{0,80}\b(?:by|through) (?:updating|revising|changing|amending|modifying|displaying|placing)"
+        r"\b.{0,40}\b(?:page|policy|date|statement|notice|website)\b",
     ),
     in_context=(
         (
@@ -49,8 +45,8 @@ CHANGES_WITHOUT_NOTICE = PracticeRule(
         ),
     ),
     unless=(
-        r"\b(?:we|our \w+) (?:\w+ ){0,3}?(?:review|check|monitor|audit|visit)\b.{0,80}\b(?:regular|periodic"
-        r"|frequent|time to time)\w*",
+        r"\b(?:we|our \w+) (?:\w+ ){0,3}?(?:review|check|monitor|audit|visit)\b.{0,80}"
+        r"\b(?:regular|periodic|frequent|time to time)\w*",
         r"\bprominent(?:ly)?\b",
         r"\b(?:by|via|an|through|you|sending|or) (?:an )?email\b",
         r"\b(?:terms of (?:use|service)|terms and conditions|settings|preferences)\b",
@@ -82,48 +78,44 @@ NOTIFIES_OF_CHANGES = PracticeRule(
     practice="notifies-of-changes",
     why="A message about a change gives you the chance to object or to leave.",
     affirms=(
-        r"\b<(?:notify|inform|alert|tell|advise|let|email|contact)> (?:all |our |the |registered |affected )*{you} "
-        r"(?:know )?(?:of |about |if |when |before |regarding )?(?:[\w-]+ ){0,3}?"
-        r"(?:changes?|modifications?|amendments?|updates?|revisions?)(?: (?:to|in|of|we make to) (?:the|our|this) "
-        r"(?:privacy |terms of this )*(?:policy|statement|notice))?(?:\.|$|,| before| prior| at least"
-        r"| in advance| and| as required"
-        r"| if required| where required| when)",
+        r"\b<(?:notify|inform|alert|tell|advise|let|email|contact)> (?:all |our |the |registered |affected )*"
+        r"{you} (?:know )?(?:of |about |if |when |before |regarding )?(?:[\w-]+ ){0,3}?(?:changes?|modifications?"
+        r"|amendments?|updates?|revisions?)(?: (?:to|in|of|we make to) (?:the|our|this)"
+        r" (?:privacy |terms of this )*(?:policy|statement|notice))?(?:\.|$|,| before| prior| at least"
+        r"| in advance| and| as required| if required| where required| when)",
         r"\b(?:changes?|modifications?|amendments?|updates?|revisions?)\b.{0,150}\bprominent(?:ly)?\b",
         r"\bprominent(?:ly)?\b.{0,100}\b(?:changes?|modifications?|amendments?|revisions?|updates?)\b",
     ),
     in_context=(
         (
-            r"{change}.{0,100}\b(?:policy|policies|statement|notice|terms|practices)\b"
-            r"|\b(?:policy|policies|statement|notice|terms|practices)\b.{0,100}{change}",
+            r"{change}.{0,100}\b(?:policy|policies|statement|notice|terms|practices)\b|"
+            r"\b(?:policy|policies|statement|notice|terms|practices)\b.{0,100}{change}",
             r"\b<(?:notify|inform|alert|tell|advise|communicate|notified|informed|alerted|advised)>\b.{0,120}"
             r"\b(?:emails?|messages?|banner|pop-?up|in-?app|dashboard|directly|push|home ?page|notifications?"
-            r"|in advance"
-            r"|individually|account|mail)\b",
+            r"|in advance|individually|account|mail)\b",
         ),
         (
-            r"\b(?:changes?|modif\w+|amend\w*|updates?|updated?|revis\w+)\b.{0,100}\b(?:policy|policies"
-            r"|statement|notice|practices)\b"
-            r"|\b(?:policy|policies|statement|notice|practices)\b.{0,100}{change}",
-            r"\b<(?:provide|give|giving|providing|send|sending)>(?: {you})?(?: with)? (?:[\w-]+,? ){0,4}?"
-            r"(?:notice|notifications?|email|message)\b",
+            r"\b(?:changes?|modif\w+|amend\w*|updates?|updated?|revis\w+)\b.{0,100}"
+            r"\b(?:policy|policies|statement|notice|practices)\b|\b(?:policy|policies|statement|notice"
+            r"|practices)\b.{0,100}{change}",
+            r"\b<(?:provide|give|giving|providing|send|sending)>(?: {you})?(?: with)?"
+            r" (?:[\w-]+,? ){0,4}?(?:notice|notifications?|email|message)\b",
         ),
         (
-            r"\b(?:changes?|modif\w+|amend\w*|updates?|updated?|revis\w+)\b.{0,100}\b(?:policy|policies"
-            r"|statement|notice|practices)\b"
-            r"|\b(?:policy|policies|statement|notice|practices)\b.{0,100}{change}",
-            r"\b<(?:notify|inform|alert|tell|notified|informed)>(?: \w+)?(?: {you})? (?:as required"
-            r"|by means of a|via|through (?:the|our|your)|prior"
-            r"|at least|in accordance|on (?:the|our) (?:home ?page|site|website|app))\b",
+            r"\b(?:changes?|modif\w+|amend\w*|updates?|updated?|revis\w+)\b.{0,100}"
+            r"\b(?:policy|policies|statement|notice|practices)\b|\b(?:policy|policies|statement|notice"
+            r"|practices)\b.{0,100}{change}",
+            r"\b<(?:notify|inform|alert|tell|notified|informed)>(?: \w+)?(?: {you})?"
+            r" (?:as required|by means of a|via|through (?:the|our|your)|prior|at least|in accordance|on"
+            r" (?:the|our) (?:home ?page|site|website|app))\b",
         ),
         (
             r"\b(?:changes?|modif\w+|amend\w*|updates?|revis\w+)\b.{0,100}\b(?:policy|policies|statement|notice"
-            r"|practices)\b"
-            r"|\b(?:policy|policies|statement|notice|practices)\b.{0,100}{change}",
-            r"\b<(?:post|posting|place|placing|publish|publishing|display|displaying|put|providing)> "
-            r"(?:a |an |such |any |clear |conspicuous |reasonable |advance |prior |special |general |visible "
-            r"|and |or )*"
-            r"(?:notices?|announcements?|notifications?|banner|alert) (?:on|in|at|to|within|through|of|prior"
-            r"|before|about|for|\d)",
+            r"|practices)\b|\b(?:policy|policies|statement|notice|practices)\b.{0,100}{change}",
+            r"\b<(?:post|posting|place|placing|publish|publishing|display|displaying|put|providing)>"
+            r" (?:a |an |such |any |clear |conspicuous |reasonable |advance |prior |special |general |visible "
+            r"|and |or )*(?:notices?|announcements?|notifications?|banner|alert) (?:on|in|at|to|within|through|of"
+            r"|prior|before|about|for|\d)",
         ),
         (
             r"\b(?:changes?|modif\w+|amend\w*|updates?|revis\w+)\b.{0,100}\b(?:policy|policies|statement|notice"
@@ -161,33 +153,28 @@ CONSENT_BY_USE = PracticeRule(
     why="You are taken to agree without ever having been asked.",
     affirms=(
         r"\b(?:by|when|if) (?:you )?(?:\w+ ){0,3}?(?:using|visiting|accessing|continuing|browsing|use|access"
-        r"|visit|continue"
-        r"|interacting|downloading|installing|registering|participating|viewing|entering|signing up"
-        r"|creating)\b.{0,150}"
-        r"\b(?:you|users?|visitors?|members?|they|i) (?:\w+ ){0,4}?(?:agree|consent|accept|acknowledge|signify"
-        r"|indicate|give)"
-        r"(?:s|ing|ed)?\b",
+        r"|visit|continue|interacting|downloading|installing|registering|participating|viewing|entering"
+        r"|signing up|creating)\b.{0,150}\b(?:you|users?|visitors?|members?|they|i)"
+        r" (?:\w+ ){0,4}?(?:agree|consent|accept|acknowledge|signify|indicate)(?:s|ing|ed)?\b",
         r"\b(?:use|access|usage|visit|visits|participation|using|accessing)\b.{0,120}"
-        r"\b(?:constitutes?|signif\w+|means?|indicates?|deemed|represents?|implies|considered|shall be|confirms"
-        r"|is)\b.{0,60}"
-        r"\b(?:agreement|agree|consent|consented|accept|acceptance|accepted|acknowledg\w+|agreed)\b",
+        r"\b(?:constitutes?|signif\w+|means?|indicates?|deemed|represents?|implies|considered|shall be|confirms)"
+        r"\b.{0,60}\b(?:agreement|agree|consent|consented|accept|acceptance|accepted|acknowledg\w+|agreed)\b",
         r"\bcontinued (?:use|access|usage|visit|participation)\w*\b.{0,150}\b(?:agree|consent|accept|acknowledg"
         r"|bound|subject)\w*",
-        r"\bcontinu(?:e|ing) to (?:use|access|browse|visit)\b.{0,150}\b(?:agree|consent|accept|acknowledg|bound)\w*",
+        r"\bcontinu(?:e|ing) to (?:use|access|browse|visit)\b.{0,150}\b(?:agree|consent|accept|acknowledg"
+        r"|bound)\w*",
         r"\bby (?:\w+ ){0,3}?(?:submitting|providing|giving|sending|supplying|disclosing|entering)\b.{0,100}"
-        r"\byou (?:\w+ ){0,3}?(?:agree|consent|accept|acknowledge)\b.{0,100}"
-        r"\b(?:policy|statement|notice|collection|use|processing|transfer|practices|terms)\b",
+        r"\byou (?:\w+ ){0,3}?(?:agree|consent|accept|acknowledge)\b.{0,100}\b(?:policy|statement|notice"
+        r"|collection|use|processing|transfer|practices|terms)\b",
         r"\b(?:do not|disagree|not in agreement)\b.{0,60}\b(?:agree|accept|consent|policy|terms|practices"
-        r"|statement)\b.{0,80}"
-        r"\b(?:do not|not to|should not|must not|discontinue|stop|refrain from|leave|cease"
-        r"|exit)(?: \w+){0,3}? "
-        r"(?:us(?:e|ing)|access(?:ing)?|visit(?:ing)?|site|website|services?|platform)\b",
+        r"|statement)\b.{0,80}\b(?:do not|not to|should not|must not|discontinue|stop|refrain from|leave|cease"
+        r"|exit)(?: \w+){0,3}? (?:us(?:e|ing)|access(?:ing)?|visit(?:ing)?|site|website|services?|platform)\b",
         r"\b(?:agree|consent|accept|acknowledge)\b.{0,100}\bby (?:\w+ ){0,2}?(?:using|visiting|accessing"
         r"|continuing|browsing)\b",
     ),
     unless=(
-        r"\b(?:youtube|google|facebook|twitter|third party|third parties')(?:'s)? (?:\w+ ){0,2}?(?:terms|policy"
-        r"|policies)\b",
+        r"\b(?:youtube|google|facebook|twitter|third party|third parties')(?:'s)?"
+        r" (?:\w+ ){0,2}?(?:terms|policy|policies)\b",
         r"\b(?:cancel|withdraw|revoke|opt out|without)\b.{0,40}\bconsent\b",
     ),
     does=(

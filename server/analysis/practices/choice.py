@@ -15,34 +15,35 @@ CAN_OPT_OUT_OF_MARKETING = PracticeRule(
         r"\b{message}.{0,60}\b(?:may|can|could|to|always|please) opt out\b",
         r"\b(?:stop|discontinue|cease|avoid|decline|refuse) (?:\w+ ){0,3}?(?:receiving|getting|sending)\b"
         r".{0,60}{message}",
-        r"\b(?:choose|elect|opt|request|ask) (?:\w+ )?not to (?:receive|be sent|get|be contacted)\b.{0,60}{message}",
+        r"\b(?:choose|elect|opt|request|ask) (?:\w+ )?not to (?:receive|be sent|get|be contacted)\b"
+        r".{0,60}{message}",
         r"\b(?:not|no longer) (?:\w+ )?(?:wish|want|like|prefer|care) (?:\w+ ){0,2}?(?:to )?(?:receiv(?:e|ing)"
-        r"|get|hear)\b"
-        r".{0,120}\b(?:please|contact|click|let us know|can|may|opt|email|visit|notify|follow|reply|write|call"
-        r"|select)\b",
-        r"\b(?:not|no longer) (?:\w+ )?(?:wish|want|like|prefer) (?:\w+ ){0,2}?be (?:contacted|emailed|called"
-        r"|added)\b",
+        r"|get|hear)\b.{0,120}\b(?:please|contact|click|let us know|can|may|opt|email|visit|notify|follow|reply"
+        r"|write|call|select)\b",
+        r"\b(?:not|no longer) (?:\w+ )?(?:wish|want|like|prefer) (?:\w+ ){0,2}?be"
+        r" (?:contacted|emailed|called|added)\b",
         r"\bobject\b.{0,80}\bmarketing\b",
         r"\bremoved?{gap}(?:from|off){near}(?:mailing|email|marketing|newsletter|distribution|contact"
         r"|call) ?(?:lists?|databases?)\b",
         r"\b(?:chang|manag|updat|adjust|modif|edit|set|control|choos|select)\w*{near}(?:email|communications?"
-        r"|marketing"
-        r"|notification|contact|mailing|subscription|newsletter) (?:preferences?|settings|choices|options)\b",
+        r"|marketing|notification|contact|mailing|subscription|newsletter) (?:preferences?|settings|choices"
+        r"|options)\b",
         r"\bwithdraw\b.{0,60}\bconsent\b.{0,60}\b(?:marketing|newsletters?|promotional)\b",
         r"\b(?:reply|replying|text|texting|respond|responding){near}\W?stop\b",
     ),
     in_context=(
         (
             r"\b(?:marketing|promotion\w*|newsletters?|mailings?|communications)\b",
-            r"\byou (?:can|may|will be able to) (?:\w+ ){0,4}?opt out (?:at|by|via|from|through)\b",
+            r"\byou (?:can|may|will be able to) (?:\w+ ){0,4}?<opt out> (?:at|by|via|from|through)\b",
         ),
     ),
     denies=(
         r"\b(?:can|may|will) not (?:be (?:able|permitted|allowed) to )?(?:opt out|unsubscribe)\b.{0,80}"
-        r"\b(?:messages?|communications?|emails?|notices|notifications?|announcements?|correspondence|these|them)\b",
+        r"\b(?:messages?|communications?|emails?|notices|notifications?|announcements?|correspondence|these"
+        r"|them)\b",
         r"\b(?:not able|unable|no option|not possible|no opportunity|not allow \w+) to (?:opt out|unsubscribe)\b",
-        r"\b(?:opt(?:ing|ed)? out|unsubscrib\w+)\b.{0,120}\b(?:continue to|still) (?:\w+ )?"
-        r"(?:send|receive|contact|email|communicate|get)\b",
+        r"\b(?:opt(?:ing|ed)? out|unsubscrib\w+)\b.{0,120}\b(?:continue to|still)"
+        r" (?:\w+ )?(?:send|receive|contact|email|communicate|get)\b",
         r"\b(?:continue to|still) (?:\w+ )?(?:send|receive|contact|email|communicate)\b.{0,120}"
         r"\b(?:even|after|despite|if)\b.{0,40}\b(?:opt(?:ed|ing)? out|unsubscrib\w+)",
     ),

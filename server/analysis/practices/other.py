@@ -7,37 +7,33 @@ DISCLAIMS_LINKED_SITES = PracticeRule(
     why="Once you follow a link, this policy no longer protects you.",
     actor=Actor.ANYONE,
     affirms=(
-        r"\bnot (?:\w+ ){0,2}?(?:responsible|liable|accountable)\b.{0,120}"
-        r"\b(?:such|other|these|those|linked|third party|external|another|any|third parties')"
-        r" (?:\w+ ){0,2}?(?:sites?|websites?|links?|pages)\b",
-        r"\bnot (?:\w+ ){0,2}?(?:responsible|liable|accountable)\b.{0,120}\b(?:sites?|websites?|services"
-        r"|links?)\b.{0,40}\b(?:link|linked|own)\b",
-        r"\b(?:links?|linked|linking)\b.{0,200}\b(?:own|different|separate|their) (?:\w+ )?(?:privacy|policies"
-        r"|policy|terms|data)\b",
+        r"\bnot (?:\w+ ){0,2}?(?:responsible|liable|accountable)\b.{0,120}\b(?:such|other|these|those|linked"
+        r"|third party|external|another|any|third parties') (?:\w+ ){0,2}?(?:sites?|websites?|links?|pages)\b",
+        r"\bnot (?:\w+ ){0,2}?(?:responsible|liable|accountable)\b.{0,120}\b(?:sites?|websites?|services|links?)"
+        r"\b.{0,40}\b(?:link|linked|own)\b",
+        r"\b(?:links?|linked|linking)\b.{0,200}\b(?:own|different|separate|their)"
+        r" (?:\w+ )?(?:privacy|policies|policy|terms|data)\b",
         r"\b(?:policy|statement|notice)\b.{0,40}\b(?:not|only) (?:\w+ )?(?:apply|cover|applies|extend|address"
-        r"|govern|applicable)\b.{0,120}"
-        r"\b(?:links?|linked|other (?:web)?sites|third party (?:\w+ )?(?:web)?sites|third party services"
-        r"|websites of)\b",
-        r"\bno (?:\w+ )?(?:control|responsibility|liability)\b.{0,100}"
-        r"\b(?:such|other|these|those|linked|third party|external|third parties') (?:\w+ ){0,2}?(?:sites?"
-        r"|websites?|links?|services)\b",
+        r"|govern|applicable)\b.{0,120}\b(?:links?|linked|other (?:web)?sites|third party"
+        r" (?:\w+ )?(?:web)?sites|third party services|websites of)\b",
+        r"\bno (?:\w+ )?(?:control|responsibility|liability)\b.{0,100}\b(?:such|other|these|those|linked"
+        r"|third party|external|third parties') (?:\w+ ){0,2}?(?:sites?|websites?|links?|services)\b",
         r"\bnot (?:\w+ )?(?:control|endorse|monitor|govern|make any representations)\b.{0,80}"
         r"\b(?:such|other|these|those|linked|third party|external) (?:\w+ ){0,2}?(?:sites?|websites?|links?)\b",
         r"\b(?:read|review|check|consult|refer to|familiari[sz]e|aware of|examine)\b.{0,60}"
-        r"\b(?:policy|policies|statements?|notices?|terms|practices)\b(?: \w+){0,3}? (?:of|at|for|on"
-        r"|posted on)\b.{0,40}"
-        r"\b(?:any|each|every|other|those|these|such|third party|linked|all) (?:\w+ ){0,2}?(?:sites?"
-        r"|websites?)\b",
-        r"\b(?:policy|policies|statements?|notices?) (?:of|on|at|posted on) (?:any|every|each|all|the) (?:\w+ )?"
-        r"(?:web)?sites? (?:that )?you\b",
-        r"\b(?:other|third party|linked|external|such|these|those) (?:\w+ )?(?:sites|websites|site|website)\b.{0,60}"
-        r"\b(?:own|different|separate|not governed|not covered|not subject|governed by)\b.{0,40}\b(?:privacy"
-        r"|polic|terms|practices)",
+        r"\b(?:policy|policies|statements?|notices?|terms|practices)\b(?: \w+){0,3}? (?:of|at|for|on|posted on)"
+        r"\b.{0,40}\b(?:any|each|every|other|those|these|such|third party|linked|all)"
+        r" (?:\w+ ){0,2}?(?:sites?|websites?)\b",
+        r"\b(?:policy|policies|statements?|notices?) (?:of|on|at|posted on) (?:any|every|each|all|the)"
+        r" (?:\w+ )?(?:web)?sites? (?:that )?you\b",
+        r"\b(?:other|third party|linked|external|such|these|those) (?:\w+ )?(?:sites|websites|site|website)\b"
+        r".{0,60}\b(?:own|different|separate|not governed|not covered|not subject|governed by)\b.{0,40}"
+        r"\b(?:privacy|polic|terms|practices)",
         r"\b(?:leave|leaving) (?:our|this|the) (?:web)?site\b.{0,120}\b(?:privacy|policy|policies|responsible)\b",
         r"\bgoverned by (?:the|their|its|that) .{0,40}\b(?:third part|site'?s?|websites?|own)\b.{0,40}"
         r"\b(?:policy|policies|terms)\b",
-        r"\b(?:read|review|check|consult)\b.{0,40}\b(?:third part(?:y|ies)'?|their|those|these|other companies')"
-        r"(?: \w+){0,3}? (?:privacy )?(?:policies|statements|notices)\b",
+        r"\b(?:read|review|check|consult)\b.{0,40}\b(?:third part(?:y|ies)'?|their|those|these"
+        r"|other companies')(?: \w+){0,3}? (?:privacy )?(?:policies|statements|notices)\b",
     ),
     in_context=(
         (
@@ -76,22 +72,20 @@ PROVIDES_PRIVACY_CONTACT = PracticeRule(
     actor=Actor.ANYONE,
     affirms=(
         r"\b(?:questions?|concerns?|comments?|inquir(?:y|ies)|enquir(?:y|ies)|complaints?|queries|query"
-        r"|suggestions)\b.{0,200}"
-        r"\b(?:contact|email|write|reach|call|addressed|directed|send us|send an?|sent|get in touch|submit)\b.{0,80}"
-        r"\b(?:email|at|by|via|through|following|below|address|form|phone|telephone|mail|to|online|here)\b",
+        r"|suggestions)\b.{0,200}\b(?:contact|email|write|reach|call|addressed|directed|send us|send an?|sent"
+        r"|get in touch|submit)\b.{0,80}\b(?:email|at|by|via|through|following|below|address|form|phone|telephone"
+        r"|mail|to|online|here)\b",
         r"\b(?:questions?|concerns?|comments?|inquir(?:y|ies)|enquir(?:y|ies)|complaints?)\b.{0,150}"
-        r"\b(?:contact|email|write|reach|call)\b"
-        r".{0,60}(?:@|:$)",
-        r"\b(?:contact|email|write to|reach|call) (?:us|our|the|me)\b.{0,100}(?:@|\bat\b|\bby\b|\bvia\b"
-        r"|\bthrough\b|\bbelow\b"
-        r"|\bform\b|\bto\b).{0,120}"
-        r"\b(?:questions?|concerns?|comments?|inquir(?:y|ies)|enquir(?:y|ies)|complaints?|queries)\b",
+        r"\b(?:contact|email|write|reach|call)\b.{0,60}(?:@|:$)",
+        r"\b(?:contact|email|write to|reach|call) (?:us|our|the|me)\b.{0,100}(?:@|\bat\b|\bby\b|\bvia\b|"
+        r"\bthrough\b|\bbelow\b|\bform\b|\bto\b).{0,120}\b(?:questions?|concerns?|comments?|inquir(?:y|ies)"
+        r"|enquir(?:y|ies)|complaints?|queries)\b",
         r"\b(?:privacy|dpo|dataprotection|data-protection|gdpr|ccpa|legal)[\w.-]*@",
         r"\b(?:data protection|privacy|compliance) (?:officer|team|department|office|manager|coordinator"
-        r"|administrator|contact)\b.{0,80}"
-        r"(?:@|\b(?:at|by|via|email|address|phone|contacted|reached|write|contact)\b)",
-        r"\b(?:contact|email|write to|reach|writing to)(?: \w+){0,4}? (?:data protection|privacy|chief privacy) "
-        r"(?:officer|team|department|office|manager|coordinator)\b",
+        r"|administrator|contact)\b.{0,80}(?:@|\b(?:at|by|via|email|address|phone|contacted|reached|write"
+        r"|contact)\b)",
+        r"\b(?:contact|email|write to|reach|writing to)(?: \w+){0,4}? (?:data protection|privacy|chief privacy)"
+        r" (?:officer|team|department|office|manager|coordinator)\b",
         r"\bcontact us\b.{0,40}(?:@|\b(?:at|by (?:email|mail|phone)|via email|through)\b)",
         r"\b(?:email|write to|reach) us (?:at|via|on|here)\b",
     ),

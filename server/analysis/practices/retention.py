@@ -9,20 +9,18 @@ STATES_RETENTION_PERIOD = PracticeRule(
         r"{keep}{gap}(?:for|until|up to|at least|at most|maximum of|than|within|after|over|of"
         r"|during)(?: \w+){0,4}? {period}",
         r"{delete}{gap}(?:within|after|every|following|than)(?: \w+){0,4}? {period}",
-        r"\b(?:within|after|every|following)(?: \w+){0,3}? {period}\b.{0,80}"
-        r"\b(?:deleted|delete|erased|erase|removed|destroyed|purged|anonymi[sz]ed?)\b",
+        r"\b(?:within|after|every|following)(?: \w+){0,3}? {period}\b.{0,80}\b(?:deleted|delete|erased|erase"
+        r"|removed|destroyed|purged|anonymi[sz]ed?)\b",
         r"\b(?:retention|storage) (?:period|time|duration)\W.{0,40}{period}",
-        r"{keep}{gap}(?:until|unless) {you}\b.{0,60}"
-        r"\b(?:delet|remov|clos|cancel|terminat|deactivat|unsubscrib|ask|request|withdraw|revoke)\w*",
+        r"{keep}{gap}(?:until|unless) {you}\b.{0,60}\b(?:delet|remov|clos|cancel|terminat|deactivat|unsubscrib"
+        r"|ask|request|withdraw|revoke)\w*",
         r"{keep}{gap}until\b.{0,50}\b(?:account|membership|subscription|contract)\b.{0,40}"
         r"\b(?:delet|remov|clos|cancel|terminat|deactivat|end|expire)\w*",
         r"{keep}{gap}(?:as long as|for the duration|while|so long as|for the life|for the lifetime"
-        r"|for the length)\b.{0,50}"
-        r"\b(?:account|membership|subscription|registration|member|subscriber|registered|subscribed|contract"
-        r"|customer)\b",
-        r"{delete}{gap}(?:when|once|after|upon|as soon as)\b.{0,40}"
-        r"\b(?:clos|delet|terminat|cancel|deactivat|end)\w*\b.{0,30}\b(?:account|membership|subscription"
-        r"|contract|session)\b",
+        r"|for the length)\b.{0,50}\b(?:account|membership|subscription|registration|member|subscriber|registered"
+        r"|subscribed|contract|customer)\b",
+        r"{delete}{gap}(?:when|once|after|upon|as soon as)\b.{0,40}\b(?:clos|delet|terminat|cancel|deactivat"
+        r"|end)\w*\b.{0,30}\b(?:account|membership|subscription|contract|session)\b",
     ),
     unless=(
         r"\bcookies?\b",
@@ -53,18 +51,19 @@ KEEPS_DATA_OPEN_ENDED = PracticeRule(
     practice="keeps-data-open-ended",
     why="Without a limit, data can be kept for ever.",
     affirms=(
-        r"{keep}\b.{0,100}\b(?:as long as|so long as|for as long|longer than)\b(?: \w+){0,8}? "
-        r"(?:necessary|needed?|required?|relevant|appropriate|useful|reasonabl[ey]|permitted|desirable"
+        r"{keep}\b.{0,100}\b(?:as long as|so long as|for as long|longer than)\b(?: \w+){0,8}?"
+        r" (?:necessary|need(?:ed|s)?|required?|relevant|appropriate|useful|reasonabl[ey]|permitted|desirable"
         r"|legitimate|purposes?|business)\b",
         r"{keep}\b.{0,100}\b(?:period|time|duration|extent)(?: \w+){0,4}? (?:necessary|needed|required)\b",
         r"{keep}{near}(?:indefinitely|permanently|forever|for ever|perpetually|in perpetuity)\b",
         r"\b(?:indefinitely|permanently) (?:keep|retain|store|kept|retained|stored|archived?)\b",
-        r"{keep}{gap}for (?:an indefinite|an unlimited|an undetermined|an extended) (?:period|time|amount|length)\b",
-        r"\b(?:retain|keep|store)\b.{0,60}\bas (?:otherwise |reasonably |may be |is |are |we (?:deem|believe"
-        r"|consider) )?(?:necessary|needed)\b",
-        r"\bwe (?:\w+ ){0,4}?{delete}.{0,80}\b(?:no longer|not) (?:\w+ )?(?:necessary|needed?|required?)\b",
-        r"\b(?:no longer|not) (?:necessary|needed|required)\b.{0,60}\b(?:we (?:will )?|will be |is |are )(?:\w+ )?"
-        r"(?:delete|erase|destroy|deleted|erased|destroyed)\b",
+        r"{keep}{gap}for (?:an indefinite|an unlimited|an undetermined|an extended)"
+        r" (?:period|time|amount|length)\b",
+        r"\b(?:retain|keep|store)\b.{0,60}\bas (?:otherwise |reasonably |may be |is |are |we"
+        r" (?:deem|believe|consider) )?(?:necessary|needed)\b",
+        r"\bwe (?:\w+ ){0,4}?{delete}.{0,80}\b(?:no longer|not) (?:\w+ )?(?:necessary|need(?:ed|s)?|required?)\b",
+        r"\b(?:no longer|not) (?:necessary|needed|required)\b.{0,60}\b(?:we (?:will )?|will be |is "
+        r"|are )(?:\w+ )?(?:delete|erase|destroy|deleted|erased|destroyed)\b",
         r"\bwill be {delete}.{0,40}\b(?:no longer|not) (?:\w+ )?(?:necessary|needed|required)\b",
         r"\b(?:determine|determining|criteria)\b.{0,60}\b(?:retention period|how long|period of retention)\b",
     ),

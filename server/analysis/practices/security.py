@@ -7,31 +7,28 @@ PROTECTS_DATA = PracticeRule(
     why="Measures against loss and misuse lower the risk that your data leaks.",
     says=(
         r"\bwe (?:do |will )?(?:not )?(?:\w+ )?<(?:use|take|employ|maintain|have|implement|provide)>"
-        r" (?:\w+ ){0,4}?security "
-        r"(?:measures|safeguards|precautions|procedures|systems|features)\b",
+        r" (?:\w+ ){0,4}?security (?:measures|safeguards|precautions|procedures|systems|features)\b",
     ),
     affirms=(
         r"\b<(?:implement|use|maintain|employ|take|have|adopt|put|appl|provid|utili[sz]|follow|establish|deploy"
-        r"|exercis|undertak"
-        r"|has|make)\w*>\b.{0,100}\b(?:measures|safeguards|precautions?|procedures|steps|controls|mechanisms"
-        r"|protections"
-        r"|practices|efforts|care|standards|technolog(?:y|ies)|means|systems|effort)\b.{0,80}"
-        r"\b(?:protect|secur|safeguard|prevent|safe|against|unauthori[sz]ed|loss|misuse|confidential)\w*",
+        r"|exercis|undertak|has|make)\w*>\b.{0,100}\b(?:measures|safeguards|precautions?|procedures|steps"
+        r"|controls|mechanisms|protections|practices|efforts|care|standards|technolog(?:y|ies)|means|systems"
+        r"|effort)\b.{0,80}\b(?:protect|secur|safeguard|prevent|safe|against|unauthori[sz]ed|loss|misuse"
+        r"|confidential)\w*",
         r"\b<(?:implement|use|maintain|employ|take|have|adopt|put|utili[sz]|deploy|has)\w*>\b.{0,60}"
-        r"\b(?:security|secure|protective|technical|organi[sz]ational|physical) (?:and \w+ )?"
-        r"(?:measures|safeguards|precautions|procedures|controls|mechanisms|technolog(?:y|ies)|systems|servers?)\b",
+        r"\b(?:security|secure|protective|technical|organi[sz]ational|physical) (?:and \w+ )?(?:measures"
+        r"|safeguards|precautions|procedures|controls|mechanisms|technolog(?:y|ies)|systems|servers?)\b",
         r"\bwe (?:\w+ ){0,6}?<(?:protect|safeguard|secure)> (?:\w+ ){0,3}?(?:information|data)\b",
         r"\b(?:information|data)\b.{0,60}\b(?:is|are) (?:\w+ )?(?:protected|secured|safeguarded|stored|kept"
-        r"|held)\b.{0,60}"
-        r"\b(?:secure|securely|password|firewalls?|encrypt\w*)\b",
+        r"|held)\b.{0,60}\b(?:secure|securely|password|firewalls?|encrypt\w*)\b",
         r"\bfirewalls?\b",
-        r"\b(?:password[ -]protected|secure servers?|secure facilities|intrusion detection|secured (?:networks?"
-        r"|servers?))\b",
+        r"\b(?:password[ -]protected|secure servers?|secure facilities|intrusion detection|secured"
+        r" (?:networks?|servers?))\b",
         r"\baccess to\b.{0,80}\b(?:is|are) (?:\w+ )?(?:restricted|limited) (?:to|only)\b",
         r"\bwe (?:\w+ )?(?:restrict|limit) access to\b",
         r"\bonly\b.{0,40}\b(?:employees|staff|personnel)\b.{0,60}\b(?:have|are granted|are given|has) access\b",
-        r"\b(?:security measures|security procedures|safeguards|precautions)\b.{0,40}\b(?:are|is|have been) (?:\w+ )?"
-        r"(?:in place|implemented|taken|used|designed|employed)\b",
+        r"\b(?:security measures|security procedures|safeguards|precautions)\b.{0,40}\b(?:are|is|have been)"
+        r" (?:\w+ )?(?:in place|implemented|taken|used|designed|employed)\b",
         r"\bcommitted to (?:\w+ ){0,3}?(?:protecting|ensuring|securing|safeguarding|keeping)\b.{0,60}"
         r"\b(?:secure|security|safe)\b",
         r"\b(?:encrypted|encryption|ssl|secure sockets? layer)\b",
@@ -108,21 +105,21 @@ DISCLAIMS_SECURITY = PracticeRule(
     practice="disclaims-security",
     why="The site tells you that your data may leak all the same.",
     affirms=(
-        r"\b(?:can|could|do|does|will) not\b.{0,60}\b(?:guarantee|ensure|warrant|assure|promise|insure)\w*\b.{0,100}"
-        r"\b(?:secur|safe|protect|confidential|unauthori[sz]ed|intercept|private|breach|hack|disclos)\w*",
+        r"\b(?:can|could|do|does|will) not\b.{0,60}\b(?:guarantee|ensure|warrant|assure|promise|insure)\w*\b"
+        r".{0,100}\b(?:secur|safe|protect|confidential|unauthori[sz]ed|intercept|private|breach|hack|disclos)\w*",
         r"\b(?:no|not|never|neither|none)\b.{0,120}\b(?:100 ?%|100 percent|completely|totally|perfectly|fully"
-        r"|entirely|absolutely"
-        r"|entirely|always|wholly|guaranteed to be|risk[ -]free) ?(?:\w+ )?(?:secur|safe|protect|confidential)\w*",
+        r"|entirely|absolutely|entirely|always|wholly|guaranteed to be|risk[ -]free) ?(?:\w+ )?(?:secur|safe"
+        r"|protect|confidential)\w*",
         r"\b(?:security|transmissions?|system|method|measures|safeguards|internet|network)\b.{0,80}"
         r"\b(?:impenetrable|infallible|foolproof|fail-?safe|error[ -]free|perfect security|100 ?%)",
         r"\b(?:security|safety|transmissions?|confidentiality)\b.{0,60}\b(?:can|could) not be"
         r" (?:\w+ )?(?:guaranteed|ensured|assured)\b",
         r"\b(?:transmi|send|submit|provid|disclos|transfer)\w*\b.{0,80}\bat your own risk\b",
         r"\bat your own risk\b.{0,80}\b(?:transmi|send|submit|provid|disclos|transfer)\w*",
-        r"\bno (?:\w+ ){0,3}?(?:guarantee|assurance|warrant)\w*\b.{0,80}"
-        r"\b(?:secur|safe|protect|confidential|unauthori[sz]ed|intercept|breach)\w*",
-        r"\bnot (?:be )?(?:held )?(?:responsible|liable)\b.{0,100}"
-        r"\b(?:unauthori[sz]ed|intercept|breach of security|security breach|hack|circumvention)\w*",
+        r"\bno (?:\w+ ){0,3}?(?:guarantee|assurance|warrant)\w*\b.{0,80}\b(?:secur|safe|protect|confidential"
+        r"|unauthori[sz]ed|intercept|breach)\w*",
+        r"\bnot (?:be )?(?:held )?(?:responsible|liable)\b.{0,100}\b(?:unauthori[sz]ed|intercept"
+        r"|breach of security|security breach|hack|circumvention)\w*",
         r"\bno (?:\w+ )?(?:guarantees?|such thing)\b.{0,40}\b(?:secur|safe)\w*",
         r"\b(?:inherent(?:ly)? (?:risks?|insecure|unsafe)|perfect security)\b",
         r"\b(?:internet|online|transmissions?|technologies)\b.{0,60}\binherent",
@@ -157,11 +154,11 @@ NOTIFIES_OF_BREACH = PracticeRule(
     says=(
         r"\bbreach(?:es)?\b.{0,250}\b<(?:notify|notified|inform|informed|alert|alerted|contact|tell|advise)>\b",
         r"\b<(?:notify|notified|inform|informed|alert|tell|advise)>\b.{0,100}\bbreach(?:es)?\b",
-        r"\b(?:compromised|unauthori[sz]ed (?:access|disclosure|acquisition)|security incident"
-        r"|data incident)\b.{0,120}"
-        r"\b<(?:notify|inform|alert)> (?:\w+ )?(?:you|users|individuals|those|customers|members|affected)\b",
-        r"\b<(?:notify|inform|alert)> (?:\w+ )?(?:you|users|customers)\b.{0,80}"
-        r"\b(?:compromised|unauthori[sz]ed (?:access|disclosure)|security incident)\b",
+        r"\b(?:compromised|unauthori[sz]ed (?:access|disclosure|acquisition)|security incident|data incident)"
+        r"\b.{0,120}\b<(?:notify|inform|alert)> (?:\w+ )?(?:you|users|individuals|those|customers|members"
+        r"|affected)\b",
+        r"\b<(?:notify|inform|alert)> (?:\w+ )?(?:you|users|customers)\b.{0,80}\b(?:compromised|unauthori[sz]ed"
+        r" (?:access|disclosure)|security incident)\b",
         r"\b<(?:provide|give|send|receive)>\b.{0,40}\b(?:notice|notification)s?\b.{0,80}\bbreach(?:es)?\b",
         r"\bbreach(?:es)?\b.{0,80}\b(?:will|may|shall) (?:\w+ )?<(?:provide|give|send|post|email|make)>\b.{0,40}"
         r"\b(?:notice|notification|you|disclosure)\w*",
@@ -171,8 +168,7 @@ NOTIFIES_OF_BREACH = PracticeRule(
         r"\b(?:you|members?|users?) (?:must|agree|shall|should|are required) (?:\w+ )?(?:immediately |promptly "
         r"|to )*(?:notify|inform|contact)\b",
         r"\bbreach(?:es)? of (?:this|these|the|our|your|any|such|contract) ?(?:agreement|terms|contract|policy"
-        r"|rules|guidelines|\w+ terms)?\b.{0,10}"
-        r"\b(?:agreement|terms|contract|policy|guidelines|law|clauses?)\b",
+        r"|rules|guidelines|\w+ terms)?\b.{0,10}\b(?:agreement|terms|contract|policy|guidelines|law|clauses?)\b",
         r"\bcontact us\b",
     ),
     does=(
