@@ -19,7 +19,7 @@ MAX_BARE_ITEM_CHARS = 300
 
 _BULLET = re.compile(r"(?:[*+•·‣⁃◦▪▫●○■□➢➤✓✔–—-]|o(?=\s+[A-Z“\"(]))\s+|[•·‣◦▪●○■□➢➤](?=\w)|[*+•●-]$")
 _NUMBER = re.compile(
-    r"""(?P<dotted>\d{1,2}(?:\.\d{1,2})+)\\?[.)]?\s+
+    r"""(?P<dotted>\d{1,2}(?:\.\d{1,2})+)(?:\\?[.)]\s+|\s+(?![a-z]))
       | (?P<number>\d{1,3})\\?[.)]\s+
       | (?P<roman>[ivx]{1,5})\\?[.)]\s+
       | (?P<letter>[a-zA-Z])\\?[.)]\s+

@@ -2,7 +2,7 @@
 
 from selectolax.lexbor import LexborHTMLParser
 
-from server.analysis.lines import gathered, has_words, is_heading, is_title
+from server.analysis.lines import MAX_TITLE_WORDS, gathered, has_words, is_heading, is_title
 from server.analysis.links import resolve
 from server.analysis.markup import fold
 from server.analysis.model import Block, BlockKind, Document, Link
@@ -65,16 +65,18 @@ def _of_policy(lines: list[PageLine]) -> list[PageLine]:
     words = dict.fromkeys(Region, 0)
     for line in lines:
         words[line.region] += 0 if line.links else len(line.raw.split())
-    main, body = words[Region.MAIN], words[Region.MAIN] + words[Region.BODY]
+    main, body = words[Region.MAIN], words[Region.MAIN] + words[Region.BODY] + words[Region.HEADER]
     if main >= MIN_WORDS and 2 * main >= body:
-        last = Region.MAIN
-    elif body >= MIN_WORDS and 2 * body >= words[Region.AROUND]:
-        last = Region.BODY
-    elif body + words[Region.AROUND] >= MIN_WORDS:
-        last = Region.AROUND
-    else:
-        last = Region.SCRIPTLESS
+        return [line for line in lines if line.region is Region.MAIN]
+    if body >= MIN_WORDS and 2 * body >= words[Region.AROUND]:
+        return [line for line in lines if line.region <= Region.BODY or _is_introduction(line)]
+    last = Region.AROUND if body + words[Region.AROUND] >= MIN_WORDS else Region.SCRIPTLESS
     return [line for line in lines if line.region <= last]
+
+
+def _is_introduction(line: PageLine) -> bool:
+    """Tell whether a line in the header of the page is prose: there the policy begins."""
+    return line.region is Region.HEADER and len(line.raw.split()) > MAX_TITLE_WORDS
 
 
 def _composed(lines: list[PageLine]) -> tuple[str, list[PageLine]]:

@@ -80,7 +80,7 @@ def _underline(above: Line, words: str, text: str) -> bool:
 
 def _raw_lines(text: str) -> Iterator[Line]:
     """The lines with words in them, without their quote marks."""
-    position = gap = 0
+    position, gap = 0, 1
     for raw in text.splitlines(keepends=True):
         body = raw[match.end() :] if ">" in raw and (match := _QUOTE.match(raw)) else raw
         words = body.strip()

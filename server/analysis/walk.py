@@ -31,8 +31,8 @@ _BLOCKS = _tags(
 )
 _LISTS = _tags("dir menu ol ul")
 _AROUND = _tags("dialog nav search")
-_AROUND_MAIN = _tags("aside footer header")
-_AROUND_ROLES = _tags("alertdialog banner contentinfo dialog menu menubar navigation search")
+_AROUND_MAIN = _tags("aside footer")
+_AROUND_ROLES = _tags("alertdialog contentinfo dialog menu menubar navigation search")
 # Sections that a script folds are hidden and yet policy: they are panels of something.
 _PANEL_ROLES = _tags("region tabpanel")
 _BANNER = re.compile(
@@ -48,8 +48,9 @@ class Region(IntEnum):
 
     MAIN = 0
     BODY = 1
-    AROUND = 2
-    SCRIPTLESS = 3
+    HEADER = 2
+    AROUND = 3
+    SCRIPTLESS = 4
 
 
 @dataclass(slots=True)
@@ -152,19 +153,23 @@ class Walk:
         if tag == "noscript":
             return Region.SCRIPTLESS
         if region >= Region.AROUND:
-            # The title of a page may stand in its header.
-            return Region.BODY if tag == "h1" and region is Region.AROUND else region
-        attributes = node.attributes
+            return region
         if node.mem_id in self._main:
             return Region.MAIN
-        if tag in _AROUND or (tag in _AROUND_MAIN and region is not Region.MAIN):
+        attributes = node.attributes
+        if tag in _AROUND or self._is_around(tag, attributes):
             return Region.AROUND
-        return Region.AROUND if attributes and self._is_around(tag, attributes) else region
+        if region is Region.BODY and (tag == "header" or attributes.get("role") == "banner"):
+            return Region.HEADER
+        # The title of a page may stand in its header.
+        return Region.BODY if tag == "h1" and region is Region.HEADER else region
 
     def _is_around(self, tag: str, attributes: dict[str, str | None]) -> bool:
         role = attributes.get("role")
         if role in _AROUND_ROLES or attributes.get("aria-modal") == "true":
             return True
+        if tag in _AROUND_MAIN:
+            return self._context.region is not Region.MAIN
         if tag == "button":
             is_fold = "aria-expanded" in attributes or "aria-controls" in attributes
             return self._context.kind is not BlockKind.HEADING and not is_fold
