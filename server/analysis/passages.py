@@ -1,0 +1,71 @@
+"""What each passage of a text speaks of, told by the words that give a kind of text away."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from importlib.resources import files
+from itertools import islice
+from typing import Final
+
+from server.analysis.plain import plain
+
+
+class Kind(StrEnum):
+    """The kinds of text that are told apart; OTHER is also what is none of them."""
+
+    PRIVACY_POLICY = "privacy-policy"
+    TERMS = "terms"
+    COOKIE_POLICY = "cookie-policy"
+    OTHER = "other"
+
+
+_FILE = tomllib.loads((files(__package__) / "data" / "kinds.toml").read_text("utf-8"))
+
+CUES: Final[dict[Kind, frozenset[str]]] = {
+    kind: frozenset(cue for group in _FILE[kind]["cues"].values() for cue in group) for kind in Kind
+}
+NAMES: Final[dict[Kind, frozenset[str]]] = {kind: frozenset(_FILE[kind]["names"]) for kind in Kind}
+REFERENCES: Final[dict[Kind, frozenset[str]]] = {kind: frozenset(_FILE[kind]["references"]) for kind in Kind}
+VOICE: Final[frozenset[str]] = frozenset(_FILE["voice"]["cues"])
+
+# About a paragraph: long enough to hold several cues, short enough to speak of one thing.
+PASSAGE_WORDS = 100
+# Of a longer text, this many passages are read, evenly spaced.
+MAX_PASSAGES = 400
+# What holds fewer cues of a kind speaks of nothing in particular; words on data are common in any text.
+MIN_CUES = 3
+MIN_PRIVACY_CUES = 4
+
+_WORD = re.compile(r"[a-z0-9][a-z0-9'/&-]*")
+_MAX_PASSAGE_CHARS = 20 * PASSAGE_WORDS
+
+
+def phrases(text: str) -> frozenset[str]:
+    """Return every run of one, two or three words of `text`, in its plain form."""
+    words = _WORD.findall(plain(text[:_MAX_PASSAGE_CHARS]))
+    pairs = map(" ".join, zip(words, islice(words, 1, None), strict=False))
+    triples = map(" ".join, zip(words, islice(words, 1, None), islice(words, 2, None), strict=False))
+    return frozenset((*words, *pairs, *triples))
+
+
+def passages(words: Sequence[str]) -> Iterator[frozenset[str]]:
+    """Yield the phrases of each passage of `words`."""
+    number = max(1, round(len(words) / PASSAGE_WORDS))
+    size = len(words) / number
+    for index in range(0, number, -(-number // MAX_PASSAGES)):
+        yield phrases(" ".join(words[int(index * size) : int((index + 1) * size)]))
+
+
+def subject(passage: frozenset[str]) -> Kind | None:
+    """Return the kind of text that speaks as `passage` does, or None where it could stand in any."""
+    privacy, terms, cookies, other = (len(passage & CUES[kind]) for kind in Kind)
+    if terms >= max(MIN_CUES, privacy) and terms > other:
+        return Kind.TERMS
+    if cookies >= MIN_CUES and cookies >= 0.7 * privacy:
+        return Kind.COOKIE_POLICY
+    if other >= max(MIN_CUES, privacy):
+        return Kind.OTHER
+    if privacy >= MIN_PRIVACY_CUES and privacy > terms + other:
+        return Kind.PRIVACY_POLICY
+    return None

@@ -1,0 +1,75 @@
+"""In which language a text is, told without a network."""
+
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from server.analysis.language import language_of
+
+ENGLISH = "We collect your name and your address when you order something from our shop. "
+GERMAN = "Wir erheben Ihren Namen und Ihre Anschrift, wenn Sie in unserem Laden etwas bestellen. "
+FRENCH = "Nous recueillons votre nom et votre adresse lorsque vous commandez dans notre boutique. "
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (ENGLISH, "en"),
+        (ENGLISH.upper() * 5, "en"),
+        (GERMAN, "de"),
+        (FRENCH.upper(), "fr"),
+        (ENGLISH * 3 + GERMAN, "en"),
+        (ENGLISH + GERMAN * 3, "de"),
+        (ENGLISH * 50 + GERMAN * 30 + FRENCH * 30, "en"),
+        ("\n".join(ENGLISH.split()), "en"),
+        ("\U0001f36a " * 20 + ENGLISH, "en"),
+        ("\u05d7\u05e0\u05d5\u05ea \u05d4\u05e1\u05e4\u05e8\u05d9\u05dd: " + ENGLISH * 3, "en"),
+        ("Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor. " * 4, "la"),
+    ],
+)
+def test_it_is_the_language_of_most(text: str, code: str) -> None:
+    assert language_of(text) == code
+
+
+@pytest.mark.parametrize("text", ["", " ", "12345 " * 1000, "\U0001f36a" * 50, "No."])
+def test_too_few_letters_tell_nothing(text: str) -> None:
+    assert language_of(text) == ""
+
+
+def test_english_wins_a_draw() -> None:
+    half = "We collect your name. We keep it. " * 9
+    other = "Wir erheben den Namen. Er bleibt. " * 9
+
+    assert len(half) == len(other) > 300
+    assert language_of(other[:300] + half[:300]) == "en"
+
+
+def test_many_threads_get_the_same_answer() -> None:
+    texts = [ENGLISH * 20, GERMAN * 20, FRENCH * 20] * 30
+    with ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(language_of, texts)) == ["en", "de", "fr"] * 30
+
+
+def test_no_connection_is_opened() -> None:
+    """In a process of its own, so that the import and the first call are seen too."""
+    program = f"""
+import sys
+def forbid(event, arguments):
+    if event in ("socket.connect", "socket.getaddrinfo"):
+        raise AssertionError(event)
+sys.addaudithook(forbid)
+from server.analysis.language import language_of
+assert language_of({GERMAN!r}) == "de"
+"""
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def test_the_guard_of_that_test_would_see_a_connection() -> None:
+    program = "import sys; sys.addaudithook(lambda event, _: event == 'socket.connect' and sys.exit(3));"
+    program += "import socket; socket.socket().connect(('127.0.0.1', 9))"
+
+    assert subprocess.run([sys.executable, "-c", program], capture_output=True).returncode == 3
