@@ -10,8 +10,9 @@ from playwright.sync_api import Page, sync_playwright
 
 from server.store import embedded
 from tests.browser.chromium import ID, Chromium, Popup, chromium
-from tests.browser.serving import Answer, Recorder, Service, forward_to, page_of, serving
+from tests.browser.serving import Answer, Service, forward_to, page_of, serving
 
+SHOP = "http://www.bookshop.example"
 THEMES = ("light", "dark")
 
 
@@ -26,13 +27,12 @@ def problem(status: int, kind: str, **headers: str) -> Answer:
 class Photographer:
     """Opens a page, clicks the toolbar button and takes the popup's picture, by day and by night."""
 
-    def __init__(self, browser: Chromium, pages: Recorder, folder: Path) -> None:
-        self._browser, self._pages, self._folder = browser, pages, folder
+    def __init__(self, browser: Chromium, folder: Path) -> None:
+        self._browser, self._folder = browser, folder
 
-    def popup(self, name: str, path: str, service: str, then: Callable[[Popup], None] = lambda popup: None) -> None:
-        """Write the popup's pictures for the page at `path`, after `then`."""
+    def popup(self, name: str, address: str, service: str, then: Callable[[Popup], None] = lambda popup: None) -> None:
+        """Write the popup's pictures for the page at `address`, after `then`."""
         self._browser.use_service(service)
-        address = path if ":" in path else f"http://bookshop.example:{self._pages.port}{path}"
         page = self._browser.open(address)
         popup = self._browser.click_toolbar_button(page)
         popup.wait_for("main[aria-busy=false] h1")
@@ -72,24 +72,27 @@ def photograph(folder: Path) -> None:
         pages = stack.enter_context(serving(page_of))
         proxy = stack.enter_context(serving(forward_to(service.port)))
         busy = stack.enter_context(serving(problem(429, "rate-limited", **{"Retry-After": "30"})))
-        browser = stack.enter_context(chromium(stack.enter_context(sync_playwright())))
-        camera = Photographer(browser, pages, folder)
+        browser = stack.enter_context(chromium(stack.enter_context(sync_playwright()), pages.port))
+        camera = Photographer(browser, folder)
 
-        camera.popup("unknown", "/book", proxy.url)
-        camera.popup("summary", "/privacy", proxy.url)
-        camera.popup("quote", "/privacy", proxy.url, lambda popup: popup.click(".badge summary"))
-        camera.popup(
-            "end", "/privacy", proxy.url, lambda popup: popup.js("document.querySelector('main').scrollTo(0, 1e6)")
-        )
-        camera.popup("record", "/book", proxy.url)
-        camera.popup("refused", "/terms", proxy.url, read_anyway)
+        camera.popup("unknown", f"{SHOP}/book", proxy.url)
+        camera.popup("summary", f"{SHOP}/privacy", proxy.url)
+        camera.popup("quote", f"{SHOP}/privacy", proxy.url, lambda popup: popup.click(".badge summary"))
+        camera.popup("end", f"{SHOP}/privacy", proxy.url, scroll_to_end)
+        camera.popup("record", f"{SHOP}/book", proxy.url)
+        camera.popup("refused", f"{SHOP}/terms", proxy.url, read_anyway)
         camera.popup("browser-page", "chrome://version/", proxy.url)
-        camera.popup("service-away", "/privacy", "http://127.0.0.1:9")
-        camera.popup("too-many-requests", "/privacy", busy.url)
+        camera.popup("service-away", f"{SHOP}/privacy", "http://127.0.0.1:9")
+        camera.popup("too-many-requests", f"{SHOP}/privacy", busy.url)
         camera.page("options", f"chrome-extension://{ID}/options/options.html")
         camera.page("page", service.url)
         camera.page("page-summary", service.url, read_example)
         camera.page("page-narrow", service.url, read_example, width=360)
+
+
+def scroll_to_end(popup: Popup) -> None:
+    """Show the end of the summary."""
+    popup.js("document.querySelector('main').scrollTo(0, 1e6)")
 
 
 def read_anyway(popup: Popup) -> None:

@@ -27,8 +27,6 @@ _ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
     "--enable-unsafe-extension-debugging",
-    # Every name leads to this machine: pages have real names, and nothing can leave.
-    "--host-resolver-rules=MAP * 127.0.0.1",
 ]
 _PATIENCE_MS = 10_000
 _STEP_MS = 25
@@ -140,16 +138,19 @@ class Chromium:
 
 
 @contextmanager
-def chromium(playwright: Playwright, **options: Any) -> Iterator[Chromium]:
-    """Run a Chromium with a profile of its own for as long as the block lasts."""
+def chromium(playwright: Playwright, port: int) -> Iterator[Chromium]:
+    """Run a Chromium with a profile of its own for as long as the block lasts.
+
+    To it every site that ends in .example lies on this machine's `port`, and there is nothing else in the world.
+    """
+    names = f"--host-resolver-rules=MAP *.example 127.0.0.1:{port}, MAP * 127.0.0.1"
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         context = playwright.chromium.launch_persistent_context(
             profile,
             executable_path=EXECUTABLE,
             headless=True,
             ignore_default_args=["--disable-extensions"],
-            args=_ARGUMENTS,
-            **options,
+            args=[*_ARGUMENTS, names],
         )
         try:
             yield Chromium(context)

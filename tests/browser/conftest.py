@@ -33,8 +33,8 @@ def proxy(service: Service, empty_redis: redis.Redis) -> Iterator[Recorder]:
 
 
 @pytest.fixture(scope="session")
-def running_chromium(playwright: Playwright) -> Iterator[Chromium]:
-    with chromium(playwright) as browser:
+def running_chromium(playwright: Playwright, pages: Recorder) -> Iterator[Chromium]:
+    with chromium(playwright, pages.port) as browser:
         yield browser
 
 

@@ -41,27 +41,27 @@ def modules() -> Iterator[Recorder]:
         yield server
 
 
-def verdicts(page: Page, pages: Recorder, modules: Recorder, name: str) -> tuple[bool, bool]:
+def verdicts(page: Page, modules: Recorder, name: str) -> tuple[bool, bool]:
     """What the browser and the service make of a page of ours."""
-    page.goto(f"http://www.bookshop.example:{pages.port}/{name}")
+    page.goto(f"http://www.bookshop.example/{name}")
     extracted = page.evaluate(f"({EXTRACT})()")
     check_here = f"async (page) => (await import('{modules.url}/looks-like-policy.js')).looksLikePolicy(page)"
     return page.evaluate(check_here, extracted), service_takes(extracted["html"])
 
 
 @pytest.mark.parametrize("name", sorted(POLICIES))
-def test_a_policy_is_sent_and_taken(blank: Page, pages: Recorder, modules: Recorder, name: str) -> None:
-    assert verdicts(blank, pages, modules, name) == (True, True)
+def test_a_policy_is_sent_and_taken(blank: Page, modules: Recorder, name: str) -> None:
+    assert verdicts(blank, modules, name) == (True, True)
 
 
 @pytest.mark.parametrize("name", sorted(STAY))
-def test_any_other_page_is_neither_sent_nor_taken(blank: Page, pages: Recorder, modules: Recorder, name: str) -> None:
-    assert verdicts(blank, pages, modules, name) == (False, False)
+def test_any_other_page_is_neither_sent_nor_taken(blank: Page, modules: Recorder, name: str) -> None:
+    assert verdicts(blank, modules, name) == (False, False)
 
 
 @pytest.mark.parametrize("name", sorted(STAY_ALL_THE_SAME))
-def test_where_in_doubt_a_page_is_not_sent(blank: Page, pages: Recorder, modules: Recorder, name: str) -> None:
-    assert verdicts(blank, pages, modules, name) == (False, True)
+def test_where_in_doubt_a_page_is_not_sent(blank: Page, modules: Recorder, name: str) -> None:
+    assert verdicts(blank, modules, name) == (False, True)
 
 
 def test_every_page_is_held_against_both() -> None:

@@ -20,15 +20,13 @@ def test_shows_the_address_in_use(options: Page, proxy: Recorder) -> None:
     expect(options.get_by_label("Address of the service")).to_have_value(proxy.url)
 
 
-def test_saves_an_address_and_the_popup_uses_it(
-    options: Page, browser: Chromium, proxy: Recorder, pages: Recorder
-) -> None:
+def test_saves_an_address_and_the_popup_uses_it(options: Page, browser: Chromium, proxy: Recorder) -> None:
     browser.use_service("http://127.0.0.1:9")
     options.get_by_label("Address of the service").fill(f"{proxy.url}/some/path")
     options.get_by_role("button", name="Save").click()
     expect(options.get_by_role("status")).to_have_text("Saved.")
 
-    popup = browser.click_toolbar_button(browser.open(f"http://bookshop.example:{pages.port}/privacy"))
+    popup = browser.click_toolbar_button(browser.open("http://bookshop.example/privacy"))
     popup.wait_for(".head h1")
 
     assert [sent.path for sent in proxy.sent if sent.method == "POST"] == ["/v1/summaries"]
@@ -59,7 +57,7 @@ def test_tests_the_connection(options: Page) -> None:
     expect(options.get_by_role("status")).to_have_text("It answers, and knows 53 practices.")
 
 
-def test_says_what_is_wrong_with_the_connection(options: Page, pages: Recorder) -> None:
+def test_says_what_is_wrong_with_the_connection(options: Page) -> None:
     options.get_by_label("Address of the service").fill("http://127.0.0.1:9")
     options.get_by_role("button", name="Test the connection").click()
 

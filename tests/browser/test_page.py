@@ -8,7 +8,7 @@ import redis
 from playwright.sync_api import Page, expect
 
 from tests.browser.chromium import Chromium
-from tests.browser.serving import PAGES, Recorder, Service
+from tests.browser.serving import PAGES, Service
 
 POLICY = (PAGES / "privacy.html").read_text("utf-8")
 
@@ -129,7 +129,7 @@ def test_a_page_of_narrow_width_needs_no_sideways_scrolling(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_links_to_the_description_of_the_api(page: Page, pages: Recorder) -> None:
+def test_links_to_the_description_of_the_api(page: Page) -> None:
     page.get_by_role("link", name="API").first.click()
 
     expect(page.locator("body")).to_contain_text('"openapi"')

@@ -23,8 +23,7 @@ def open_popup(browser: Chromium, url: str) -> tuple[Page, Popup]:
     return page, popup
 
 
-def url(pages: Recorder, path: str, host: str = "www.bookshop.example") -> str:
-    return f"http://{host}:{pages.port}{path}"
+SHOP = "http://www.bookshop.example"
 
 
 def summary_of(proxy: Recorder, page: Page) -> dict[str, Any]:
@@ -34,10 +33,8 @@ def summary_of(proxy: Recorder, page: Page) -> dict[str, Any]:
     return answer.json()
 
 
-def test_the_policy_in_the_tab_is_shown_as_the_service_summarises_it(
-    browser: Chromium, pages: Recorder, proxy: Recorder
-) -> None:
-    page, popup = open_popup(browser, url(pages, "/privacy"))
+def test_the_policy_in_the_tab_is_shown_as_the_service_summarises_it(browser: Chromium, proxy: Recorder) -> None:
+    page, popup = open_popup(browser, f"{SHOP}/privacy")
 
     summary = summary_of(proxy, page)
     shown = {level: popup.texts(BADGES.format(level)) for level in ("warning", "caution", "good")}
@@ -52,8 +49,8 @@ def test_the_policy_in_the_tab_is_shown_as_the_service_summarises_it(
     assert popup.texts(".not-stated li")
 
 
-def test_a_badge_opens_its_quotes_word_for_word(browser: Chromium, pages: Recorder, proxy: Recorder) -> None:
-    page, popup = open_popup(browser, url(pages, "/privacy"))
+def test_a_badge_opens_its_quotes_word_for_word(browser: Chromium, proxy: Recorder) -> None:
+    page, popup = open_popup(browser, f"{SHOP}/privacy")
     summary = summary_of(proxy, page)
     badge = summary["badges"][0]
     finding = next(each for each in summary["findings"] if each["practice"] == badge["practice"])
@@ -67,8 +64,8 @@ def test_a_badge_opens_its_quotes_word_for_word(browser: Chromium, pages: Record
     assert f"1 of {finding['count']}" in popup.texts(".badge figcaption")[0]
 
 
-def test_a_badge_opens_by_keyboard(browser: Chromium, pages: Recorder) -> None:
-    _page, popup = open_popup(browser, url(pages, "/privacy"))
+def test_a_badge_opens_by_keyboard(browser: Chromium) -> None:
+    _page, popup = open_popup(browser, f"{SHOP}/privacy")
 
     for _ in range(20):
         popup.press("Tab", code="Tab", windowsVirtualKeyCode=9)
@@ -80,28 +77,28 @@ def test_a_badge_opens_by_keyboard(browser: Chromium, pages: Recorder) -> None:
     assert popup.js("getComputedStyle(document.activeElement).outlineStyle") == "solid"
 
 
-def test_a_denial_by_its_lead_in_is_quoted_with_it(browser: Chromium, pages: Recorder) -> None:
-    _page, popup = open_popup(browser, url(pages, "/privacy"))
+def test_a_denial_by_its_lead_in_is_quoted_with_it(browser: Chromium) -> None:
+    _page, popup = open_popup(browser, f"{SHOP}/privacy")
 
     quotes = popup.js("[...document.querySelectorAll('.badge.good blockquote')].map((each) => each.textContent)")
 
     assert "We do not: sell your personal information to anyone," in quotes
 
 
-def test_the_toolbar_counts_the_warnings_of_this_tab(browser: Chromium, pages: Recorder) -> None:
-    page, popup = open_popup(browser, url(pages, "/privacy"))
+def test_the_toolbar_counts_the_warnings_of_this_tab(browser: Chromium) -> None:
+    page, popup = open_popup(browser, f"{SHOP}/privacy")
     warnings = len(popup.texts(BADGES.format("warning")))
 
     tab = popup.js("chrome.tabs.query({active: true, currentWindow: true}).then(([tab]) => tab.id)")
     text = "(tabId) => chrome.action.getBadgeText({tabId})"
 
     assert browser.worker.evaluate(text, tab) == str(warnings)
-    page.goto(url(pages, "/book"))
+    page.goto(f"{SHOP}/book")
     assert browser.worker.evaluate(text, tab) == ""
 
 
-def test_a_page_that_is_no_policy_stays_in_the_browser(browser: Chromium, pages: Recorder, proxy: Recorder) -> None:
-    _page, popup = open_popup(browser, url(pages, "/account?iban=GB29NWBK60161331926819", host="www.bank.example"))
+def test_a_page_that_is_no_policy_stays_in_the_browser(browser: Chromium, proxy: Recorder) -> None:
+    _page, popup = open_popup(browser, "http://www.bank.example/account?iban=GB29NWBK60161331926819")
 
     assert popup.texts("h1") == ["Nothing on record for bank.example"]
     assert [(sent.method, sent.path, sent.body) for sent in proxy.sent] == [("GET", "/v1/domains/bank.example", "")]
@@ -109,16 +106,16 @@ def test_a_page_that_is_no_policy_stays_in_the_browser(browser: Chromium, pages:
     assert not re.search(r"GB29|6819|NWBK|account|Ada|iban", everything)
 
 
-def test_nothing_is_sent_before_the_click(browser: Chromium, pages: Recorder, proxy: Recorder) -> None:
-    page = browser.open(url(pages, "/privacy"))
-    page.goto(url(pages, "/account"))
+def test_nothing_is_sent_before_the_click(browser: Chromium, proxy: Recorder) -> None:
+    page = browser.open(f"{SHOP}/privacy")
+    page.goto(f"{SHOP}/account")
     page.wait_for_timeout(500)
 
     assert proxy.sent == []
 
 
-def test_the_reader_can_say_that_it_is_the_policy(browser: Chromium, pages: Recorder, proxy: Recorder) -> None:
-    _page, popup = open_popup(browser, url(pages, "/notice"))
+def test_the_reader_can_say_that_it_is_the_policy(browser: Chromium, proxy: Recorder) -> None:
+    _page, popup = open_popup(browser, f"{SHOP}/notice")
     assert popup.texts("h1") == ["Nothing on record for bookshop.example"]
 
     popup.click(".steps button")
@@ -127,8 +124,8 @@ def test_the_reader_can_say_that_it_is_the_policy(browser: Chromium, pages: Reco
     assert popup.texts(BADGES.format("good"))
 
 
-def test_a_refusal_gives_its_reason_and_a_way_on(browser: Chromium, pages: Recorder) -> None:
-    _page, popup = open_popup(browser, url(pages, "/terms"))
+def test_a_refusal_gives_its_reason_and_a_way_on(browser: Chromium) -> None:
+    _page, popup = open_popup(browser, f"{SHOP}/terms")
 
     popup.click(".steps button")
     popup.wait_for(READ)
@@ -139,16 +136,16 @@ def test_a_refusal_gives_its_reason_and_a_way_on(browser: Chromium, pages: Recor
     assert popup.texts("h1") == ["Nothing on record for bookshop.example"]
 
 
-def test_a_policy_in_another_language_is_named(browser: Chromium, pages: Recorder) -> None:
-    _page, popup = open_popup(browser, url(pages, "/datenschutz"))
+def test_a_policy_in_another_language_is_named(browser: Chromium) -> None:
+    _page, popup = open_popup(browser, f"{SHOP}/datenschutz")
 
     assert popup.texts("h1") == ["Only English policies can be read so far"]
     assert "German" in popup.texts(".message p")[0]
 
 
-def test_what_was_read_is_on_record_for_the_site(browser: Chromium, pages: Recorder, proxy: Recorder) -> None:
-    open_popup(browser, url(pages, "/privacy"))
-    _page, popup = open_popup(browser, url(pages, "/book", host="shop.bookshop.example"))
+def test_what_was_read_is_on_record_for_the_site(browser: Chromium, proxy: Recorder) -> None:
+    open_popup(browser, f"{SHOP}/privacy")
+    _page, popup = open_popup(browser, "http://shop.bookshop.example/book")
 
     assert popup.texts(".site") == ["bookshop.example"]
     assert popup.texts(BADGES.format("warning"))
@@ -179,9 +176,9 @@ def stopped_service(redis_url: str) -> str:
     return service.url
 
 
-def test_a_service_that_is_stopped_is_no_good_news(browser: Chromium, pages: Recorder, stopped_service: str) -> None:
+def test_a_service_that_is_stopped_is_no_good_news(browser: Chromium, stopped_service: str) -> None:
     browser.use_service(stopped_service)
-    _page, popup = open_popup(browser, url(pages, "/privacy"))
+    _page, popup = open_popup(browser, f"{SHOP}/privacy")
 
     assert popup.texts("h1") == ["The service does not answer"]
     assert stopped_service in popup.texts(".message p")[0]
@@ -189,9 +186,9 @@ def test_a_service_that_is_stopped_is_no_good_news(browser: Chromium, pages: Rec
     assert popup.texts(".badge, .counts li") == []
 
 
-def test_try_again_tries_again(browser: Chromium, pages: Recorder, proxy: Recorder, stopped_service: str) -> None:
+def test_try_again_tries_again(browser: Chromium, proxy: Recorder, stopped_service: str) -> None:
     browser.use_service(stopped_service)
-    _page, popup = open_popup(browser, url(pages, "/privacy"))
+    _page, popup = open_popup(browser, f"{SHOP}/privacy")
 
     browser.use_service(proxy.url)
     popup.click(".steps button")
@@ -209,30 +206,30 @@ def service_without_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 
 def test_a_service_whose_store_is_away_still_reads_and_says_what_it_cannot(
-    browser: Chromium, pages: Recorder, service_without_store: Service
+    browser: Chromium, service_without_store: Service
 ) -> None:
     browser.use_service(service_without_store.url)
 
-    _page, popup = open_popup(browser, url(pages, "/privacy"))
+    _page, popup = open_popup(browser, f"{SHOP}/privacy")
     assert popup.texts(BADGES.format("warning"))
 
-    _page, popup = open_popup(browser, url(pages, "/book"))
+    _page, popup = open_popup(browser, f"{SHOP}/book")
     assert popup.texts("h1") == ["Nothing can be looked up just now"]
 
 
-def test_a_service_that_asks_for_patience_gets_it(browser: Chromium, pages: Recorder) -> None:
+def test_a_service_that_asks_for_patience_gets_it(browser: Chromium) -> None:
     cors = {"Access-Control-Allow-Origin": f"chrome-extension://{ID}", "Access-Control-Expose-Headers": "Retry-After"}
     body = b'{"type": "/problems/rate-limited", "title": "", "status": 429, "detail": "Slowly."}'
     with serving(lambda _: (429, {**cors, "Retry-After": "7"}, body)) as busy:
         browser.use_service(busy.url)
-        _page, popup = open_popup(browser, url(pages, "/book"))
+        _page, popup = open_popup(browser, f"{SHOP}/book")
 
     assert popup.texts("h1") == ["Too many requests"]
     assert "7 seconds" in popup.texts(".message p")[0]
 
 
-def test_a_stranger_s_markup_comes_out_as_text(browser: Chromium, pages: Recorder, empty_redis: redis.Redis) -> None:
-    _page, popup = open_popup(browser, url(pages, "/hostile"))
+def test_a_stranger_s_markup_comes_out_as_text(browser: Chromium, empty_redis: redis.Redis) -> None:
+    _page, popup = open_popup(browser, f"{SHOP}/hostile")
     popup.js("document.querySelectorAll('details').forEach((each) => { each.open = true })")
 
     assert popup.texts("h1") == ["<script>document.body.remove()</script> Privacy policy"]
@@ -244,23 +241,23 @@ def test_a_stranger_s_markup_comes_out_as_text(browser: Chromium, pages: Recorde
     assert set(hrefs) <= {"http:", "https:", "mailto:"}
 
 
-def test_the_states_are_said_to_screen_readers(browser: Chromium, pages: Recorder) -> None:
-    _page, popup = open_popup(browser, url(pages, "/privacy"))
+def test_the_states_are_said_to_screen_readers(browser: Chromium) -> None:
+    _page, popup = open_popup(browser, f"{SHOP}/privacy")
 
     assert popup.texts("[role=status]")[0].startswith("Summary ready: ")
 
 
-def test_the_popup_keeps_its_size(browser: Chromium, pages: Recorder) -> None:
+def test_the_popup_keeps_its_size(browser: Chromium) -> None:
     sizes = []
     for path in ("/privacy", "/book"):
-        _page, popup = open_popup(browser, url(pages, path, host=f"{path[1:]}.example"))
+        _page, popup = open_popup(browser, f"http://{path[1:]}.example{path}")
         sizes.append(popup.js("[innerWidth, innerHeight]"))
 
     assert sizes == [[400, 600], [400, 600]]
 
 
-def test_only_the_summary_scrolls(browser: Chromium, pages: Recorder) -> None:
-    _page, popup = open_popup(browser, url(pages, "/privacy"))
+def test_only_the_summary_scrolls(browser: Chromium) -> None:
+    _page, popup = open_popup(browser, f"{SHOP}/privacy")
 
     assert popup.js("document.querySelector('main').scrollHeight > innerHeight") is True
     assert popup.js("document.documentElement.scrollHeight <= innerHeight") is True
