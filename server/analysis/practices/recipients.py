@@ -154,7 +154,7 @@ SHARES_AGGREGATE_DATA = PracticeRule(
     why="Statistics tell about the readers of a site together, seldom about one of them.",
     affirms=(
         _PASSES_ON + r"{gap}{aggregate}",
-        r"\b<(?:provid(?:e|es|ing)|give|send|supply)\b>{near}{aggregate}{gap}\b(?:to|with)\b",
+        r"\b<(?:provid(?:e|es|ing)|give|send|supply)\b>{near}{aggregate}{far}\b(?:to|with)\b",
         r"{aggregate}{far}\b(?:may|might|will|can|is|are|be|to|we|could|or)\W+(?:[\w']+\W+){0,4}?" + _PASSES_ON,
         r"<{give}>{gap}{data}{gap}\b(?:does not|do not|can not|not be used to|no longer|not)"
         r" (?:\w+ ){0,3}(?:identify|identifies|identifiable|traceable|linked)\b",

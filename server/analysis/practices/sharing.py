@@ -181,6 +181,7 @@ SHARES_ONLY_WITH_CONSENT = PracticeRule(
     unless=(
         _MARKETING,
         r"{aggregate}",
+        r"\b(?:advertisers?|ad networks?|biometrics?|newsletters?)\b",
         r"\b(?:child|children|minors?|parents?|parental|contents?|sensitive|reproduced|modified|employees"
         r"|(?:under|than) (?:the age of )?1[3-8])\b",
         r"\b(?:you (?:may|must|will|shall|agree)|users? (?:may|must)) not\b|\b(?:someone|friends?|others?'"
@@ -193,6 +194,7 @@ SHARES_ONLY_WITH_CONSENT = PracticeRule(
         "We only share what you tell us with others if you have given your consent.",
     ),
     misses=(
+        "We do not share your email address with advertisers without your consent.",
         "We do not share your personal information for marketing without your consent.",
         "We will not share aggregate information without your consent.",
         "We will not disclose your child's information without a parent's consent.",
