@@ -104,17 +104,19 @@ def _readings(pattern: _Pattern, text: str, lead_in: int, context: str) -> Itera
         if match.end() <= lead_in:
             continue  # the lead-in is a sentence of its own
         act = match.start(pattern.regexp.groupindex.get("act", 0))
-        reading = _reading(pattern, text, act)
+        reading = _reading(pattern, text, act, lead_in)
         if reading and reading.stance not in stances and reading.otherwise:
             reading = Reading(reading.otherwise, reading.hedged, reading.otherwise)
         if reading and reading.stance in stances:
             yield reading
 
 
-def _reading(pattern: _Pattern, text: str, act: int) -> Reading | None:
+def _reading(pattern: _Pattern, text: str, act: int, lead_in: int) -> Reading | None:
     if pattern.kind is _Kind.SAYS:
         return stance.read(text, act, pattern.rule.actor)
     if text.endswith("?"):
+        return None
+    if pattern.kind is _Kind.AFFIRMS and act >= lead_in and stance.denies(text[:lead_in]):
         return None
     hedged = pattern.kind is _Kind.AFFIRMS and stance.hedged(text, act)
     return Reading(pattern.kind.value, hedged, pattern.kind.value)

@@ -170,6 +170,11 @@ def hedged(text: str, act: int) -> bool:
     return _hedged(_clause_before(text, act))
 
 
+def denies(lead_in: str) -> bool:
+    """Return whether the plain `lead_in` denies what the items under it say ("we do not")."""
+    return _negated(_clause_before(lead_in + " ", len(lead_in) + 1))
+
+
 def read(text: str, act: int, actor: Actor) -> Reading | None:
     """Return the stance of the statement whose act begins at `act` in the plain `text`, None for a void one.
 

@@ -4,7 +4,7 @@ import pytest
 
 from server.analysis.plain import plain
 from server.analysis.rules import Actor
-from server.analysis.stance import read
+from server.analysis.stance import denies, read
 from server.analysis.vocabulary import Stance
 
 DOES, DOES_NOT, WITH_CONSENT = Stance.DOES, Stance.DOES_NOT, Stance.WITH_CONSENT
@@ -107,3 +107,8 @@ def test_a_prohibition_is_no_hedge() -> None:
 )
 def test_what_commits_to_nothing_is_void(text: str) -> None:
     assert reading(text) is None
+
+
+@pytest.mark.parametrize(("lead_in", "denied"), [("we do not", True), ("we will never", True), ("we use it to", False)])
+def test_a_lead_in_may_deny_all_that_stands_under_it(lead_in: str, denied: bool) -> None:
+    assert denies(lead_in) is denied
