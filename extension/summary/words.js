@@ -14,7 +14,7 @@ export const words = {
   undated: "No date found",
   years: (years) => `(${many(years, "year", "years")} old)`,
   length: (count) => many(count, "word", "words"),
-  saved: (minutes) => `${number(minutes)} min to read in full`,
+  saved: (minutes) => `${number(minutes)} min to read`,
 
   grade: (letter) => `Grade ${letter}`,
   gradeTerms: "How this grade came about",

@@ -129,6 +129,10 @@ def test_a_page_of_narrow_width_needs_no_sideways_scrolling(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_the_example_for_scripts_names_this_service(page: Page, service: Service) -> None:
+    expect(page.locator("code")).to_contain_text(f"{service.url}/v1/summaries")
+
+
 def test_links_to_the_description_of_the_api(page: Page) -> None:
     page.get_by_role("link", name="API").first.click()
 

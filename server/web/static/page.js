@@ -85,3 +85,4 @@ form.addEventListener("drop", (event) => {
   form.classList.remove("dropping");
   if (event.dataTransfer.files.length) take(event.dataTransfer.files[0]);
 });
+byId("origin").textContent = location.origin;
