@@ -106,9 +106,13 @@ CAN_DELETE = PracticeRule(
         r"\b(?:information|data|account|profile|records)\b",
         r"\b(?:delete|erase|remove|destroy)\b.{0,60}\b(?:information|data|account|profile|records|it)\b.{0,60}"
         r"\b(?:(?:at|upon|on|by|following) (?:\w+ )?request|if you (?:ask|request|so))\b",
+        r"\bupon receipt of (?:your|such|this|a) (?:\w+ )?(?:notice|request)\b.{0,40}\b(?:delete|erase|remove)\b",
         r"\b(?:upon|on|at) (?:\w+ )?request\b.{0,60}\b(?:delete|erase|remove)\b.{0,60}"
         r"\b(?:information|data|account|records)\b",
         r"\b(?:allow|enable|permit|let|give|provide|offer)\w*\b(?: \w+){0,3}? {you}\b.{0,80}\b(?:delete|erase)\b",
+        r"\b(?:account|information|data|profile|details) (?:to be )?(?:deleted|erased|removed)\b.{0,60}"
+        r"\b(?:please|contact|email|by|click|at any time|here|request)\b",
+        r"\bno longer (?:wish|want) us to (?:\w+ or )?(?:keep|use|hold|process|retain|store)\b",
     ),
     denies=(
         r"\b(?:no way|no means|no option|not possible|not have the ability) (?:\w+ ){0,3}?to"
@@ -133,7 +137,10 @@ CAN_DELETE = PracticeRule(
         "You can ask us to remove your profile.",
         "We will delete your data upon written request.",
         "Upon your request we delete your records.",
+        "Upon receipt of your notice we will remove your data.",
         "We give users the option to delete what they wrote.",
+        "You can have your account deleted by writing to us.",
+        "If you no longer want us to keep your address, tell us.",
         "Parents have the ability to review and delete their child's records.",
     ),
     does_not=(
@@ -156,6 +163,8 @@ KEEPS_DATA_AFTER_DELETION = PracticeRule(
         r" (?:\w+ )?(?:remain|continue to exist|persist|be retained|be kept|exist|not be removed)\b",
         r"\b(?:after|when|if|once|following|upon)\b.{0,60}\b(?:delet|eras|terminat|clos|deactivat|cancel)\w*"
         r".{0,80}\b(?:may|will|might|can|could) (?:\w+ ){0,2}?<(?:retain|keep|store|maintain|preserve|hold)>\b",
+        r"\b(?:may|will|might|can|could) (?:\w+ )?(?:remain|persist|be retained|be kept)\b.{0,60}"
+        r"\b(?:when|after|once)\b.{0,40}\b(?:delet|eras|clos|cancel|deactivat|terminat)\w*",
         r"\b(?:retain|keep|store|maintain|remain|preserve|hold)\b.{0,100}\b(?:even"
         r" (?:if|when|though|after)|despite) .{0,50}\b(?:delet|remov|eras|terminat|clos|deactivat|cancel)\w*",
         r"\b(?:retain|keep|store|maintain|preserve|hold)\b.{0,60}\b(?:after|following) (?:you|your|the|a)"
@@ -193,6 +202,7 @@ KEEPS_DATA_AFTER_DELETION = PracticeRule(
         "Residual copies may remain after you delete your account.",
         "When you close your account, we may keep some of your data.",
         "Once you delete a message, copies may remain with others.",
+        "Some data may remain in our logs when your account is deleted.",
         "We keep your messages even if you delete your profile.",
         "We keep order records after you close your account.",
         "We can not guarantee the removal of everything you posted.",

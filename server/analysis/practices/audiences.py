@@ -25,7 +25,8 @@ TRANSFERS_ABROAD = PracticeRule(
         r"\b(?:adequacy decision|adequate level of (?:data )?protection)\b",
         r"\bservers?\b.{0,40}\b(?:are|is|may be)\b.{0,30}\b(?:outside|other countries|united states|usa|u\.s\."
         r"|abroad)\b",
-        r"\bservers? (?:\w+ ){0,4}in\b.{0,30}\b(?:united states|usa|u\.s\.)",
+        r"\b(?:servers?|data ?cent(?:er|re)s?|hosting provider)\b.{0,60}\bin\b.{0,40}"
+        r"\b(?:united states|usa|u\.s\.|us\b)",
         r"\b(?:visiting|accessing|using|located|reside|users?)\b.{0,60}\boutside"
         r" (?:of )?(?:the )?(?:united states|usa|u\.s\.|us|canada)\b.{0,200}\b(?:transfer|transmi|sent|stor"
         r"|process|send)\w*",

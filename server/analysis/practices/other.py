@@ -71,22 +71,23 @@ PROVIDES_PRIVACY_CONTACT = PracticeRule(
     why="You know whom to ask, and where to complain.",
     actor=Actor.ANYONE,
     affirms=(
-        r"\b(?:questions?|concerns?|comments?|inquir(?:y|ies)|enquir(?:y|ies)|complaints?|queries|query"
-        r"|suggestions)\b.{0,200}\b(?:contact|email|write|reach|call|addressed|directed|send us|send an?|sent"
-        r"|get in touch|submit)\b.{0,80}\b(?:email|at|by|via|through|following|below|address|form|phone|telephone"
-        r"|mail|to|online|here)\b",
+        r"\b(?:questions?|concerns?|comments?|inquir(?:y|ies)|enquir(?:y|ies)|complaints?|queries|suggestions)"
+        r"\b.{0,200}\b(?:contact|contacted|email us|emailing|send (?:us |me )?an?"
+        r" (?:email|message|letter)|write|writing to|reach|call us|addressed|directed|sent to|get in touch"
+        r"|submit)\b.{0,80}\b(?:email|at|by|via|through|following|below|address|form|phone|telephone|mail|to"
+        r"|online|here)\b",
         r"\b(?:questions?|concerns?|comments?|inquir(?:y|ies)|enquir(?:y|ies)|complaints?)\b.{0,150}"
         r"\b(?:contact|email|write|reach|call)\b.{0,60}(?:@|:$)",
         r"\b(?:contact|email|write to|reach|call) (?:us|our|the|me)\b.{0,100}(?:@|\bat\b|\bby\b|\bvia\b|"
-        r"\bthrough\b|\bbelow\b|\bform\b|\bto\b).{0,120}\b(?:questions?|concerns?|comments?|inquir(?:y|ies)"
-        r"|enquir(?:y|ies)|complaints?|queries)\b",
+        r"\bthrough\b|\bbelow\b|\bform\b).{0,120}\b(?:questions?|concerns?|comments?|inquir(?:y|ies)|enquir(?:y"
+        r"|ies)|complaints?|queries)\b",
         r"\b(?:privacy|dpo|dataprotection|data-protection|gdpr|ccpa|legal)[\w.-]*@",
         r"\b(?:data protection|privacy|compliance) (?:officer|team|department|office|manager|coordinator"
         r"|administrator|contact)\b.{0,80}(?:@|\b(?:at|by|via|email|address|phone|contacted|reached|write"
         r"|contact)\b)",
         r"\b(?:contact|email|write to|reach|writing to)(?: \w+){0,4}? (?:data protection|privacy|chief privacy)"
         r" (?:officer|team|department|office|manager|coordinator)\b",
-        r"\bcontact us\b.{0,40}(?:@|\b(?:at|by (?:email|mail|phone)|via email|through)\b)",
+        r"\bcontact us\b.{0,40}(?:@|\b(?:at|by (?:email|mail|phone)|via|through)\b)",
         r"\b(?:email|write to|reach) us (?:at|via|on|here)\b",
     ),
     in_context=(

@@ -55,6 +55,8 @@ KEEPS_DATA_OPEN_ENDED = PracticeRule(
         r" (?:necessary|need(?:ed|s)?|required?|relevant|appropriate|useful|reasonabl[ey]|permitted|desirable"
         r"|legitimate|purposes?|business)\b",
         r"{keep}\b.{0,100}\b(?:period|time|duration|extent)(?: \w+){0,4}? (?:necessary|needed|required)\b",
+        r"\b(?:retain|keep|store|hold)\b.{0,60}\bnecessary (?:to|for) (?:\w+ ){0,2}?(?:fulfil|achiev|comply"
+        r"|provid|purpose)",
         r"{keep}{near}(?:indefinitely|permanently|forever|for ever|perpetually|in perpetuity)\b",
         r"\b(?:indefinitely|permanently) (?:keep|retain|store|kept|retained|stored|archived?)\b",
         r"{keep}{gap}for (?:an indefinite|an unlimited|an undetermined|an extended)"
@@ -79,6 +81,7 @@ KEEPS_DATA_OPEN_ENDED = PracticeRule(
     does=(
         "We keep your data as long as necessary for our purposes.",
         "We retain it for the period necessary to fulfil these purposes.",
+        "We only retain what is necessary to fulfil our purposes.",
         "Posts may be stored indefinitely.",
         "We may permanently store what you send.",
         "Logs are kept for an extended period.",

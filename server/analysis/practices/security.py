@@ -22,6 +22,10 @@ PROTECTS_DATA = PracticeRule(
         r"\b(?:information|data)\b.{0,60}\b(?:is|are) (?:\w+ )?(?:protected|secured|safeguarded|stored|kept"
         r"|held)\b.{0,60}\b(?:secure|securely|password|firewalls?|encrypt\w*)\b",
         r"\bfirewalls?\b",
+        r"\b(?:keep|keeping|kept|store|stored|storing|hold) (?:your|the|all|this|their|any)"
+        r" (?:\w+ ){0,2}?(?:information|data) (?:\w+ )?(?:safe|secure|securely|safely)\b",
+        r"\b(?:is|are) (?:\w+ )?protected (?:against|from)\b",
+        r"\bsecures? (?:your|the|all) (?:\w+ ){0,3}?(?:information|data)\b.{0,40}\b(?:from|against|on)\b",
         r"\b(?:password[ -]protected|secure servers?|secure facilities|intrusion detection|secured"
         r" (?:networks?|servers?))\b",
         r"\baccess to\b.{0,80}\b(?:is|are) (?:\w+ )?(?:restricted|limited) (?:to|only)\b",
@@ -45,6 +49,9 @@ PROTECTS_DATA = PracticeRule(
         "We work hard to protect your data.",
         "Your data is stored securely on our computers.",
         "We run firewalls.",
+        "We endeavour to keep your data safe.",
+        "Lists of subscribers are protected against theft.",
+        "This site secures your personal information from misuse.",
         "Your account is password protected.",
         "Access to your data is restricted to those who need it.",
         "We limit access to your records.",
@@ -118,8 +125,8 @@ DISCLAIMS_SECURITY = PracticeRule(
         r"\bat your own risk\b.{0,80}\b(?:transmi|send|submit|provid|disclos|transfer)\w*",
         r"\bno (?:\w+ ){0,3}?(?:guarantee|assurance|warrant)\w*\b.{0,80}\b(?:secur|safe|protect|confidential"
         r"|unauthori[sz]ed|intercept|breach)\w*",
-        r"\bnot (?:be )?(?:held )?(?:responsible|liable)\b.{0,100}\b(?:unauthori[sz]ed|intercept"
-        r"|breach of security|security breach|hack|circumvention)\w*",
+        r"\b(?:not|no way) (?:be )?(?:held )?(?:responsible|liable)\b.{0,100}\b(?:unauthori[sz]ed|intercept"
+        r"|breach of security|security breach|hack|theft|circumvention)\w*",
         r"\bno (?:\w+ )?(?:guarantees?|such thing)\b.{0,40}\b(?:secur|safe)\w*",
         r"\b(?:inherent(?:ly)? (?:risks?|insecure|unsafe)|perfect security)\b",
         r"\b(?:internet|online|transmissions?|technologies)\b.{0,60}\binherent",
@@ -152,7 +159,8 @@ NOTIFIES_OF_BREACH = PracticeRule(
     practice="notifies-of-breach",
     why="Told early, you can change passwords and watch your accounts.",
     says=(
-        r"\bbreach(?:es)?\b.{0,250}\b<(?:notify|notified|inform|informed|alert|alerted|contact|tell|advise)>\b",
+        r"\bbreach(?:es)?\b.{0,250}\b<(?:notify|notified|inform|informed|alert|alerted|contact|tell|advise"
+        r"|communicate)>\b",
         r"\b<(?:notify|notified|inform|informed|alert|tell|advise)>\b.{0,100}\bbreach(?:es)?\b",
         r"\b(?:compromised|unauthori[sz]ed (?:access|disclosure|acquisition)|security incident|data incident)"
         r"\b.{0,120}\b<(?:notify|inform|alert)> (?:\w+ )?(?:you|users|individuals|those|customers|members"
