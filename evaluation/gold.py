@@ -1,12 +1,15 @@
 """Findings and badges against gold annotations: precision, recall, F1, over all and a practice.
 
-    python -m evaluation.gold [--only GLOB] [--verbose] [--practices]
+    python -m evaluation.gold [--gold FOLDER] [--only GLOB] [--verbose] [--practices]
 
-Gold is `SMALLPRINT_SHARED`/gold: a document each, with the (practice, stance) pairs that a careful
-reader found and those that are arguable, which count neither way.
+Gold is a JSON file a document: the (practice, stance) pairs that a careful reader found, each with
+its quote or the quote's place, and those that are arguable, which count neither way. Ours is in
+evaluation/gold/ (made without a look at what the analysis says); `--gold ../shared/gold` names
+another. Their documents lie below `SMALLPRINT_SHARED`; a document that has changed is an error.
 """
 
 import argparse
+import hashlib
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -18,6 +21,8 @@ from server.analysis.documents import read_text
 from server.analysis.findings import find
 from server.analysis.sentences import split
 from server.analysis.vocabulary import PRACTICES, Level, Stance
+
+OURS = Path(__file__).parent / "gold"
 
 Pair = tuple[str, Stance]
 
@@ -71,9 +76,15 @@ def rates(judged: list[Judged]) -> Rates:
 def judge(path: Path) -> Iterator[Judged]:
     """Yield a verdict for each pair that the gold file at `path` holds or the analysis finds."""
     gold = json.loads(path.read_text("utf-8"))
-    document = read_text((SHARED / gold["document"]).read_text("utf-8"))
+    raw = (SHARED / gold["document"]).read_bytes()
+    if gold.get("sha256", hashlib.sha256(raw).hexdigest()) != hashlib.sha256(raw).hexdigest():
+        raise ValueError(f"{gold['document']} is not the text that {path} was made from")
+    document = read_text(raw.decode("utf-8"))
     found = {(f.practice, f.stance): f.evidence[0].display for f in find(document, split(document))}
-    expected = {(f["practice"], Stance(f["stance"])): f["quote"] for f in gold["findings"]}
+    expected = {
+        (f["practice"], Stance(f["stance"])): f.get("quote") or document.text[f["start"] : f["end"]]
+        for f in gold["findings"]
+    }
     arguable = {(f["practice"], Stance(f["stance"])) for f in gold.get("arguable", [])} - expected.keys()
     for pair in sorted((found.keys() | expected.keys()) - arguable):
         verdict = "right" if pair in found and pair in expected else "missed" if pair in expected else "false alarm"
@@ -83,11 +94,12 @@ def judge(path: Path) -> Iterator[Judged]:
 def main() -> None:
     """Print the table, and on demand every error."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, default=OURS, metavar="FOLDER")
     parser.add_argument("--only", default="*", metavar="GLOB")
     parser.add_argument("--verbose", action="store_true", help="list every false alarm and miss")
     parser.add_argument("--practices", action="store_true", help="a row for each practice")
     options = parser.parse_args()
-    judged = [one for path in sorted((SHARED / "gold").glob(f"{options.only}.json")) for one in judge(path)]
+    judged = [one for path in sorted(options.gold.glob(f"{options.only}.json")) for one in judge(path)]
     if options.verbose:
         for one in judged:
             if one.verdict != "right":

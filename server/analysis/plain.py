@@ -17,6 +17,10 @@ _PUNCTUATION = str.maketrans(
         "\u00a0": " ",
         "\u00ad": None,
         "\u200b": None,
+        "\u200c": None,
+        "\u200d": None,
+        "\u2060": None,
+        "\ufe0f": None,
         "\ufeff": None,
     }
 )

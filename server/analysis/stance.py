@@ -30,7 +30,7 @@ _BETWEEN = (
 # A clause begins behind these, so that a "not" before them governs nothing behind them.
 _MAIN_CLAUSE = (
     r"; |\. |\? "
-    r"|\b(?:but|however|although|though|unless|except|because|while|whereas|otherwise|rather|instead|so) "
+    r"|\b(?:but|however|although|though|unless|except|because|while|whereas|otherwise|rather|instead|so|other than) "
     r"|, (?:and |or |nor )?(?:we|you|they|it|our|this|these|your|users?|members?) "
     r"|\b(?:and|or) (?:we|you|they|it|our) "
 )
@@ -93,6 +93,7 @@ _CONSENT = re2.compile(
     rf"|\b(?:without|subject to|based on|upon|after|prior to)(?: \w+)? {_WHOSE}(?: (?:or )?[\w'-]+){{0,5}} {_GRANT}\b"
     r"|\b(?:only|unless)(?: \w+){0,3} (?:opt in|opted in|consent|permission)\b"
     r"|\bhas been (?:given|granted|obtained)\b|\bon an opt in basis\b"
+    rf"|\b(?:get|obtain|seek|ask for|request|need|require)(?: [\w'-]+){{0,4}} {_GRANT} (?:before|prior to)\b"
     r"|\bask(?:ing)? (?:for )?your (?:consent|permission)\b"
 )
 _NO_CONSENT = re2.compile(

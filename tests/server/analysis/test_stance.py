@@ -62,6 +62,7 @@ def test_what_is_denied_is_not_done(text: str) -> None:
         "We do not *sell your data unless you have opted in.",
         "With your consent, we *sell your data.",
         "If you opt in, we will *sell your data.",
+        "We will obtain your consent before we *sell your data.",
         "We *sell your data if you give us permission.",
         "We do not *sell your data unless you\u2019ve opted in.",
         "We do not *sell your data unless the individual has expressly consented.",
