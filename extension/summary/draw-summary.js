@@ -137,11 +137,11 @@ function drawNotice({ text, link, steps }, take) {
     "div",
     { class: "notice" },
     make("p", {}, `${text} `, link ? outLink(link, words.fullText) : null),
-    ...steps.map((step) => stepButton(step, take, "quiet")),
+    ...steps.map((step) => stepButton(step, take)),
   );
 }
 
 function drawOthers(others, take) {
-  const items = others.map((other) => make("li", {}, stepButton(other, take, "quiet")));
+  const items = others.map((other) => make("li", {}, stepButton(other, take)));
   return drawList("others", words.otherDocuments, items);
 }

@@ -19,12 +19,12 @@ export function draw(view, { root, status, take }) {
 }
 
 function drawMessage({ tone, title: said, text, steps }, take) {
-  const buttons = steps.map((step, index) => stepButton(step, take, index ? "quiet" : "main"));
+  const buttons = steps.map((step) => stepButton(step, take));
   return [
     make(
       "section",
       { class: `message ${tone}` },
-      icon(tone, "large"),
+      icon(tone),
       title(said),
       make("p", {}, text),
       buttons.length ? make("div", { class: "steps" }, ...buttons) : null,

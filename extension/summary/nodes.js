@@ -15,10 +15,10 @@ export function make(tag, attributes = {}, ...children) {
 }
 
 /** Return the shape `name`, which says nothing to a screen reader: the words beside it do. */
-export function icon(name, className = "") {
+export function icon(name) {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 20 20");
-  svg.setAttribute("class", `icon ${className}`);
+  svg.setAttribute("class", "icon");
   svg.setAttribute("aria-hidden", "true");
   const path = document.createElementNS(SVG, "path");
   path.setAttribute("d", ICONS[name] ?? ICONS.info);
@@ -31,8 +31,8 @@ export function icon(name, className = "") {
 export const title = (text) => make("h1", { tabindex: "-1" }, text);
 
 /** Return a button that calls `take` with its step. */
-export function stepButton({ label, ...step }, take, className) {
-  const button = make("button", { type: "button", class: className }, label);
+export function stepButton({ label, ...step }, take) {
+  const button = make("button", { type: "button" }, label);
   button.addEventListener("click", () => take(step));
   return button;
 }
