@@ -75,11 +75,14 @@ AnyLine = TypeVar("AnyLine", bound=Line)
 
 
 @dataclass(frozen=True, slots=True)
-class _Wrapping:
-    """How the lines of a text were wrapped: its width, and the blank lines between two lines of a paragraph."""
+class _Layout:
+    """How a text is set: the width to which its lines were wrapped (0 if they were not), the blank lines between
+    two lines of a paragraph, and whether paragraphs are set apart by such lines.
+    """
 
     width: int
     gap: int
+    is_spaced: bool
 
 
 def take_off_mark(line: Line) -> None:
@@ -125,58 +128,67 @@ def gathered(lines: list[AnyLine], plain_titles: bool = True) -> list[list[AnyLi
 
     `plain_titles` says whether a line that only reads like a title is one.
     """
-    wrapping = _wrapping(lines)
-    if wrapping is None:
+    layout = _layout(lines)
+    if not layout.width:
         _find_bare_items(lines)
-    groups = _joined(lines, wrapping)
+    groups = _joined(lines, layout)
     if plain_titles:
         _find_titles(groups)
     _nest(groups)
     return groups
 
 
-def _wrapping(lines: Sequence[Line]) -> _Wrapping | None:
+def _layout(lines: Sequence[Line]) -> _Layout:
+    is_spaced = 2 * sum(line.gap > 0 for line in lines) > len(lines)
     pairs = [pair for pair in pairwise(lines) if pair[1].kind is None and pair[0].kind is not BlockKind.HEADING]
     # Now and then a converter sets each wrapped line apart.
     gap = 0 if 10 * sum(not line.gap for _, line in pairs) >= len(pairs) else 1
     pairs = [pair for pair in pairs if pair[1].gap <= gap]
+    return _Layout(_wrapped_width(pairs), gap, is_spaced)
+
+
+def _wrapped_width(pairs: Sequence[tuple[Line, Line]]) -> int:
     if len(pairs) < 2:
-        return None
+        return 0
     widths = sorted(len(above.words) for above, _ in pairs)
-    wrapping = _Wrapping(widths[len(widths) * 9 // 10], gap)
-    if wrapping.width not in WRAPPED_WIDTHS:
-        return None
-    full = sum(_is_full(above, line, wrapping) for above, line in pairs)
+    width = widths[len(widths) * 9 // 10]
+    full = sum(_is_full(above, line, width) for above, line in pairs)
     flowing = sum(_flows(above, line) for above, line in pairs)
-    return wrapping if 2 * full >= len(pairs) and 3 * flowing >= len(pairs) else None
+    is_wrapped = width in WRAPPED_WIDTHS and 2 * full >= len(pairs) and 3 * flowing >= len(pairs)
+    return width if is_wrapped else 0
 
 
-def _is_full(above: Line, line: Line, wrapping: _Wrapping) -> bool:
+def _is_full(above: Line, line: Line, width: int) -> bool:
     """Tell whether the next word had no place on the line above; widths of letters differ, so nearly is enough."""
     first, _, _ = line.words.partition(" ")
-    return len(above.words) + 1 + len(first) > 0.85 * wrapping.width
+    return len(above.words) + 1 + len(first) > 0.85 * width
 
 
 def _flows(above: Line, line: Line) -> bool:
     return line.words[0].islower() and not _SENTENCE_END.search(above.words[-_TAIL:])
 
 
-def _joined(lines: list[AnyLine], wrapping: _Wrapping | None) -> list[list[AnyLine]]:
+def _joined(lines: list[AnyLine], layout: _Layout) -> list[list[AnyLine]]:
     groups: list[list[AnyLine]] = []
     for line in lines:
-        if groups and _goes_on(groups[-1][0], groups[-1][-1], line, wrapping):
+        if groups and _goes_on(groups[-1][0], groups[-1][-1], line, layout):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
 
 
-def _goes_on(first: Line, above: Line, line: Line, wrapping: _Wrapping | None) -> bool:
+def _goes_on(first: Line, above: Line, line: Line, layout: _Layout) -> bool:
     if line.kind or above.broken or first.kind in (BlockKind.HEADING, BlockKind.TABLE_ROW):
         return False
-    if wrapping is None:
-        return not line.gap and line.words[0].islower() and bool(_UNFINISHED.search(above.words[-_TAIL:]))
-    return line.gap <= wrapping.gap and (_flows(above, line) or _is_full(above, line, wrapping))
+    if layout.width:
+        return line.gap <= layout.gap and (_flows(above, line) or _is_full(above, line, layout.width))
+    # Where each line is a paragraph of its own, one that begins small is more often an item of a list.
+    return not line.gap and _flows(above, line) and (layout.is_spaced or _is_unfinished(above))
+
+
+def _is_unfinished(line: Line) -> bool:
+    return bool(_UNFINISHED.search(line.words[-_TAIL:]))
 
 
 def _find_bare_items(lines: Sequence[Line]) -> None:
@@ -247,7 +259,7 @@ def _heads(line: Line, below: Sequence[Line]) -> bool:
     """Tell whether what stands below a title is its text: a paragraph, or a list with marks of another sort."""
     kind, words = below[0].kind, below[-1].words
     if line.kind is BlockKind.LIST_ITEM:
-        is_number = line.style[0].isalpha() and line.style != "o"
+        is_number = line.style[:1].isalpha() and line.style != "o"
         return is_number and (kind is None or (kind is BlockKind.LIST_ITEM and below[0].style != line.style))
     if kind is BlockKind.HEADING:
         return bool(line.gap and below[0].gap)

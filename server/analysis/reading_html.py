@@ -24,7 +24,7 @@ def read_html(html: str, base_url: str = "", title: str = "") -> Document:
     walk = Walk(_base(tree, base_url), _main(tree))
     if tree.root is not None:
         walk.over(tree.root)
-    lines = [line for line in _of_policy(walk.lines) if has_words(line.words) and not is_surrounding(line.words)]
+    lines = [line for line in _of_policy(walk.lines) if has_words(line.words) and not is_surrounding(line)]
     text, lines = _composed(without_menus(lines, base_url))
     for line in lines:
         _find_heading(line)

@@ -22,7 +22,8 @@ _BOLD_LEVEL = 5
 def read_text(text: str, base_url: str = "", title: str = "") -> Document:
     """Return the text as a document; `Document.text` is `text` to the letter, and every block a span of it."""
     lines = _lines(text, base_url) if len(text.splitlines()) <= MAX_LINES else _one_line(text)
-    groups = gathered(without_menus(list(lines), base_url))
+    policy = [line for line in lines if line.words and not is_surrounding(line)]
+    groups = gathered(without_menus(policy, base_url))
     blocks = tuple(_block(text, group, base_url) for group in groups)
     return Document(text, blocks, title or _first_heading(text, blocks), base_url, markdown=True)
 
@@ -62,7 +63,7 @@ def _lines(text: str, base_url: str) -> Iterator[Line]:
         line.links = links_in(text, line.start, line.end, base_url)
         if "](" in line.words:
             line.words = Words(line.words, markdown=True).text.strip()
-        above = line if line.words and not is_surrounding(line.words) else None
+        above = line
     if above:
         yield above
 

@@ -103,9 +103,9 @@ def _short_enough(words: Words, first: int, last: int) -> Iterator[Span]:
 
 def _clause_end(text: str, first: int, limit: int) -> int:
     for pattern in _CLAUSE_ENDS:
-        ends = [match.end() for match in pattern.finditer(text, first + (limit - first) // 3, limit)]
+        ends = [match.end() for match in pattern.finditer(text, first + (limit - first) // 3, limit + 1)]
         if ends:
-            return ends[-1]
+            return min(ends[-1], limit)
     return limit
 
 

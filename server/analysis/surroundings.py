@@ -24,9 +24,11 @@ _SURROUNDINGS = re.compile(
 )
 
 
-def is_surrounding(words: str) -> bool:
+def is_surrounding(line: Line) -> bool:
     """Tell whether the line is no policy by its own words."""
-    return len(words) <= MAX_CHARS and bool(_SURROUNDINGS.match(words))
+    if line.kind is BlockKind.TABLE_ROW or len(line.words) > MAX_CHARS:
+        return False
+    return bool(_SURROUNDINGS.match(line.words))
 
 
 def without_menus(lines: list[AnyLine], base_url: str) -> list[AnyLine]:

@@ -80,6 +80,10 @@ def test_lists_nest():
     assert levels(html) == [1, 2, 2, 1, 1, 0]
 
 
+def test_short_items_of_a_page_without_headings_are_items():
+    assert [kind for kind, _ in blocks("<ul><li>Name<li>Street</ul>")] == [ITEM, ITEM]
+
+
 def test_typed_marks_are_list_items_too():
     assert blocks("<p>• Your name</p><p>(b) Your address") == [(ITEM, "Your name"), (ITEM, "Your address")]
 
