@@ -40,10 +40,9 @@ CAN_ACCESS_OR_CORRECT = PracticeRule(
         r"|updat|edit|amend|chang|rectify|modify)\w*\b",
     ),
     denies=(
-        r"\b(?:not|no)(?: \w+){0,4}? (?:ability|way|option|opportunity|mechanism|means)"
-        r" (?:\w+ ){0,3}?(?:for|allow) {you} to (?:access|correct|update|edit|change|review)\b",
-        r"\bdo not (?:currently )?(?:provide|offer|allow|give|permit) {you}(?: \w+){0,5}? (?:access to|to"
-        r" (?:access|correct|update|edit|change|review))\b.{0,40}\b(?:information|data|record)",
+        r"\b(?:information|data|records?|(?:user)?names?|address(?:es)?) (?:\w+ ){0,3}?(?:can|may) not be"
+        r" (?:changed|corrected|edited|modified|altered|updated)(?:[.,]|$| (?:or|and|by|once|after|if|from|in"
+        r"|through|without|at)\b)",
     ),
     unless=(
         r"\bwe (?:may|will|can|also) (?:\w+ )?(?:update|correct|supplement|enhance|amend)"
@@ -67,8 +66,8 @@ CAN_ACCESS_OR_CORRECT = PracticeRule(
         "We provide ways of updating and correcting your personal information.",
     ),
     does_not=(
-        "There is no way for users to correct their answers.",
-        "We do not offer visitors access to the information that we keep about them.",
+        "User names can not be changed once you have signed up.",
+        "Data collected by itself may not be corrected or deleted.",
     ),
     misses=(
         "We may update your records with data from brokers so that users can view correct information.",
@@ -114,12 +113,7 @@ CAN_DELETE = PracticeRule(
         r"\b(?:please|contact|email|by|click|at any time|here|request)\b",
         r"\bno longer (?:wish|want) us to (?:\w+ or )?(?:keep|use|hold|process|retain|store)\b",
     ),
-    denies=(
-        r"\b(?:no way|no means|no option|not possible|not have the ability) (?:\w+ ){0,3}?to"
-        r" (?:delete|erase|remove) (?:your|an|the|this|user) (?:\w+ )?(?:information|data|account|profile"
-        r"|records)\b",
-        r"\baccounts? (?:can|may) not be (?:deleted|erased|removed)\b",
-    ),
+    denies=(r"\baccounts? (?:can|may) not be (?:deleted|erased|removed)\b",),
     unless=(
         r"\b(?:delete|erase|remove|deletion of|removal of)(?: \w+){0,2}? cookies\b",
         r"\b(?:we (?:may|reserve the right to|can)|our right to) (?:[\w,/]+ ){0,6}?(?:terminate|cancel|remove"
@@ -143,10 +137,7 @@ CAN_DELETE = PracticeRule(
         "If you no longer want us to keep your address, tell us.",
         "Parents have the ability to review and delete their child's records.",
     ),
-    does_not=(
-        "There is no way to delete your account.",
-        "Accounts can not be deleted.",
-    ),
+    does_not=("Accounts can not be deleted.",),
     misses=(
         "You can delete cookies and all personal data in your browser.",
         "We may terminate your account.",

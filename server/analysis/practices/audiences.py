@@ -107,7 +107,6 @@ COLLECTS_FROM_CHILDREN = PracticeRule(
         r"\b(?:not|never|nor)\b(?: [\w,-]+){0,6}? (?:collect|solicit|request|gather|process|obtain|store"
         r"|accept)\w*\b.{0,120}{child}.{0,80}\b(?:without|unless)\b.{0,60}\b(?:consent|permission|approval"
         r"|authori[sz]ation)\b",
-        r"\bwithout (?:\w+ ){0,6}?(?:consent|permission)\b.{0,80}\bnot (?:\w+ ){0,3}?collect\b.{0,60}{child}",
         r"\b(?:only|if|before|prior to|after|when)\b.{0,80}\bcollect\w*\b.{0,60}{child}.{0,120}"
         r"\b(?:parent|guardian)\w*\b.{0,60}\b(?:consent|permission|approval)\b",
         r"{child}.{0,60}\b(?:only|unless)\b.{0,60}\b(?:with|consent|permission|approval|supervision)\b.{0,60}"
@@ -134,7 +133,6 @@ COLLECTS_FROM_CHILDREN = PracticeRule(
     ),
     with_consent=(
         "We do not knowingly collect data from children without a parent's consent.",
-        "Without parental consent we do not collect anything from children.",
         "We only collect data from children after a parent has given consent.",
         "Children may take part only with the permission of a parent.",
     ),

@@ -47,10 +47,7 @@ CAN_OPT_OUT_OF_MARKETING = PracticeRule(
         r"\b(?:continue to|still) (?:\w+ )?(?:send|receive|contact|email|communicate)\b.{0,120}"
         r"\b(?:even|after|despite|if)\b.{0,40}\b(?:opt(?:ed|ing)? out|unsubscrib\w+)",
     ),
-    unless=(
-        r"\bopt out (?:of )?(?:\w+ ){0,4}?(?:interest|targeted|personali[sz]ed|tailored|behaviou?ral|online)\b",
-        r"\bunable to (?:send|contact|email) you\b",
-    ),
+    unless=(r"\bopt out (?:of )?(?:\w+ ){0,4}?(?:interest|targeted|personali[sz]ed|tailored|behaviou?ral|online)\b",),
     does=(
         "You may unsubscribe at any time.",
         'Click the "unsubscribe" link at the foot of the letter.',
@@ -77,7 +74,6 @@ CAN_OPT_OUT_OF_MARKETING = PracticeRule(
     ),
     misses=(
         "You may opt out of personalised advertising messages.",
-        "We are unable to email you where you opt out of emails.",
         "You may opt out of online behavioural marketing.",
     ),
 )

@@ -70,8 +70,8 @@ KEEPS_DATA_OPEN_ENDED = PracticeRule(
         r"\b(?:determine|determining|criteria)\b.{0,60}\b(?:retention period|how long|period of retention)\b",
     ),
     denies=(
-        r"\bnot (?:\w+ ){0,2}?{keep}{gap}(?:for more than|longer than|beyond)\b(?: \w+){0,2}? {period}",
-        r"\bnot (?:be )?(?:\w+ )?{keep}{near}(?:indefinitely|forever)\b",
+        r"\bnot (?:be )?(?:\w+ ){0,2}?{keep}{gap}(?:indefinitely|forever|(?:for more than|longer than|beyond)"
+        r" (?:\w+ ){0,2}?{period})",
     ),
     unless=(
         r"\bcookies?\b",

@@ -78,7 +78,6 @@ ENCRYPTS_DATA = PracticeRule(
     ),
     denies=(
         r"\b(?:not|nor|never) (?:\w+ ){0,2}?encrypt(?:ed|ion)?\b",
-        r"\bno encryption\b",
         r"\b(?:emails?|messages|communications|information|data)\b.{0,60}\b(?:unencrypted|non-encrypted)\b",
     ),
     unless=(
@@ -96,7 +95,6 @@ ENCRYPTS_DATA = PracticeRule(
     ),
     does_not=(
         "Email is not encrypted.",
-        "There is no encryption of these files.",
         "Messages are stored in unencrypted form.",
     ),
     misses=(
