@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 export PYTHON
 
-.PHONY: help run test lint evaluate bench readme clean
+.PHONY: help run test coverage lint evaluate bench readme clean
 
 help: ## Say what can be done
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
@@ -19,6 +19,10 @@ test: ## Run all tests, bringing what they need
 	@tools/venv requirements-dev.txt
 	@.venv/bin/python -m tools.fetch_redis --always
 	@.venv/bin/python -m pytest
+
+coverage: ## Show which lines and branches of server/ no test of it reaches
+	@tools/venv requirements-dev.txt
+	@.venv/bin/python -m pytest --cov --cov-report=term-missing tests/server
 
 lint: ## Check style and types
 	@tools/venv requirements-dev.txt

@@ -48,6 +48,6 @@ def test_each_thing_that_it_says_to_make_can_be_made() -> None:
 
 
 def test_what_it_links_to_exists() -> None:
-    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", TEXT)
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)|src(?:set)?=\"([^\"]+)\"", TEXT)
     assert links
-    assert [link for link in links if not Path(ROOT, link).exists()] == []
+    assert [link for pair in links for link in pair if not Path(ROOT, link).exists()] == []
