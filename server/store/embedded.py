@@ -43,7 +43,7 @@ class CannotStart(Exception):
     """There is no redis-server, or it does not come up; `str()` says what to do."""
 
 
-def ensure(var: Path, program: Path | None = None) -> str:
+def ensure(var: Path, program: Path | None = None, patience_seconds: float = _PATIENCE_SECONDS) -> str:
     """Return the URL of the redis-server that keeps its data in `var`, started if it does not run.
 
     `program` is the redis-server to start, by default what `find` returns.
@@ -51,7 +51,7 @@ def ensure(var: Path, program: Path | None = None) -> str:
     home = _home(var)
     path = socket_folder.recorded(home)
     if path is None or _ping(path) != _PONG:
-        path = _revive(home, program)
+        path = _revive(home, program, patience_seconds)
     return f"unix://{quote(str(path))}?db=0"
 
 
@@ -59,7 +59,7 @@ def stop(var: Path) -> bool:
     """End the redis-server of `var`, its data saved; return whether one was running."""
     home = _home(var)
     with _lock(home / "starting.lock"):
-        return _end(home)
+        return _end(home, _PATIENCE_SECONDS)
 
 
 def watch(var: Path) -> NoReturn:
@@ -117,22 +117,22 @@ def _runs(home: Path) -> bool:
         return True
 
 
-def _revive(home: Path, program: Path | None) -> Path:
+def _revive(home: Path, program: Path | None, patience_seconds: float) -> Path:
     with _lock(home / "starting.lock"):
         path = socket_folder.recorded(home)
         if path is None or _ping(path) is None:
             program = program or find()
-            _end(home)
+            _end(home, patience_seconds)
             path = socket_folder.make(home)
             _start(home, path, program)
-        _wait_for_answer(home, path)
+        _wait_for_answer(home, path, patience_seconds)
     return path
 
 
 def _ping(path: Path) -> bytes | None:
     """What the server answers, b"" if it is silent, None if nobody listens."""
     with socket.socket(socket.AF_UNIX) as client:
-        client.settimeout(2)
+        client.settimeout(0.5)
         try:
             client.connect(str(path))
             client.sendall(b"PING\r\n")
@@ -179,12 +179,12 @@ def _options(home: Path, path: Path) -> list[str]:
     return [word for name, value in options.items() for word in (f"--{name}", value)]
 
 
-def _wait_for_answer(home: Path, path: Path) -> None:
+def _wait_for_answer(home: Path, path: Path, patience_seconds: float) -> None:
     def settled() -> bool:
         return _ping(path) == _PONG or not _runs(home)
 
     log = home / "redis.log"
-    if not _comes_true(settled):
+    if not _comes_true(settled, patience_seconds):
         raise CannotStart(f"The redis-server of {home} does not answer. It may say why in {log}")
     if not _runs(home):
         socket_folder.remove(home)
@@ -196,7 +196,7 @@ def _last_line(log: Path) -> str:
     return lines[-1] if lines else "(empty)"
 
 
-def _end(home: Path) -> bool:
+def _end(home: Path, patience_seconds: float) -> bool:
     running = _runs(home)
     if running:
         # With no process to be found, it may be a dying server's child that still writes: that one ends by itself.
@@ -204,7 +204,7 @@ def _end(home: Path) -> bool:
             pid = int((home / "redis.pid").read_text())
             if _holds(pid, home / "running.lock"):
                 os.kill(pid, signal.SIGTERM)
-        if not _comes_true(lambda: not _runs(home)):
+        if not _comes_true(lambda: not _runs(home), patience_seconds):
             raise CannotStart(f"Another process holds {home} and does not end.")
     socket_folder.remove(home)
     return running
@@ -215,8 +215,8 @@ def _holds(pid: int, file: Path) -> bool:
     return any(link.exists() and link.samefile(file) for link in Path(f"/proc/{pid}/fd").iterdir())
 
 
-def _comes_true(condition: Callable[[], bool]) -> bool:
-    deadline = time.monotonic() + _PATIENCE_SECONDS
+def _comes_true(condition: Callable[[], bool], patience_seconds: float) -> bool:
+    deadline = time.monotonic() + patience_seconds
     while not condition():
         if time.monotonic() > deadline:
             return False

@@ -1,6 +1,7 @@
 """The embedded Redis, on each redis-server that it may find: the machine's and the fetched one."""
 
 import fcntl
+import os
 import shutil
 import signal
 import stat
@@ -230,6 +231,26 @@ def test_a_number_left_by_a_crash_ends_no_other_process(var: Path, program: Path
             assert ask(ensure(var, program), "PING") is True
         assert bystander.poll() is None
         bystander.send_signal(signal.SIGTERM)
+
+
+def test_a_server_that_hangs_is_said_and_left_alone(var: Path, program: Path) -> None:
+    number = pid(ensure(var, program))
+    os.kill(number, signal.SIGSTOP)
+    try:
+        with pytest.raises(CannotStart, match="does not answer"):
+            ensure(var, program, patience_seconds=0.1)
+    finally:
+        os.kill(number, signal.SIGCONT)
+    assert pid(ensure(var, program)) == number
+
+
+def test_data_that_another_process_holds_are_left_alone(var: Path, program: Path) -> None:
+    ensure(var, program)
+    stop(var)
+    with (var / "redis" / "running.lock").open() as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        with pytest.raises(CannotStart, match="Another process holds .* and does not end"):
+            ensure(var, program, patience_seconds=0.1)
 
 
 def test_a_server_that_cannot_read_its_data_says_so(var: Path, program: Path) -> None:
