@@ -16,8 +16,10 @@ def _words(name: str) -> list[str]:
 
 _OPENERS = "|".join(_words("openers.txt"))
 _BEGINS_ANEW = re.compile(rf"[\"'“‘(]*+(?:{_OPENERS})\b")
-# "… on our site.We collect …": the space was lost on the way.
-_RUN_ON = re.compile(rf"""(?<=[a-z)\]"']{{2}}[.!?])(?=(?:{_OPENERS})\s)""")
+# "… on our site.We collect …", where the space was lost; and "etc." ends a sentence where a capital follows.
+_ENDS = re.compile(rf"""(?<=[a-z)\]"']{{2}}[.!?])(?=(?:{_OPENERS})\s)|\betc\.\)?(?=\s+[A-Z])""")
+# A question or a name that is quoted within a sentence: (see "What do we collect?" for more).
+_QUOTED_END = re.compile(r"[?!][\"')\]]*$")
 # Punkt looks at each of these, at some 20 µs: more of them than people write are split without it.
 _CANDIDATE = re.compile(r"[.!?](?=[\s)\";}\]*:@'({\[!?])")
 _PLAIN_END = re.compile(r"[.!?]\s+")
@@ -41,17 +43,20 @@ def is_crowded(text: str) -> bool:
 def sentence_spans(text: str, is_plain: bool = False) -> list[Span]:
     """Return the spans of the sentences of `text`; `is_plain` says to cut at each end without a closer look."""
     text = text.translate(_STRAIGHT)
-    if not _CANDIDATE.search(text) and not _RUN_ON.search(text):
+    if not _CANDIDATE.search(text) and not _ENDS.search(text):
         return [(0, len(text))]
     if is_plain:
         ends = [match.end() for match in _PLAIN_END.finditer(text)]
         return _between([0, *ends, len(text)])
-    starts = [0, *(match.end() for match in _RUN_ON.finditer(text)), len(text)]
-    return [
-        (start + first, start + last)
-        for start, end in _between(starts)
-        for first, last in _punkt().span_tokenize(text[start:end])
-    ]
+    starts = [0, *(match.end() for match in _ENDS.finditer(text)), len(text)]
+    spans: list[Span] = []
+    for start, end in _between(starts):
+        for first, last in _punkt().span_tokenize(text[start:end]):
+            if spans and text[start + first].islower() and _QUOTED_END.search(text[spans[-1][1] - 3 : spans[-1][1]]):
+                spans[-1] = (spans[-1][0], start + last)
+            else:
+                spans.append((start + first, start + last))
+    return spans
 
 
 def _between(bounds: list[int]) -> list[Span]:

@@ -14,21 +14,26 @@ MENU_LINKS = 4
 # Banners and menus are short; a longer line is read whatever it begins with.
 MAX_CHARS = 700
 
-_SURROUNDINGS = re.compile(
+_BEGINNING = re.compile(
     r"""\*?The\ following\ text\ is\ extracted\ and\ transformed\ from\ the\ .*\ that\ was\ archived\ on\b
       | (?:skip|jump)\ to\ (?:main\ |the\ )?(?:content|navigation|search|menu)\b
-      | .*\bcookies\b.*\b(?:(?:accept|reject)(?:\ all)?(?:\ cookies)?|got\ it|ok|i\ agree|decline|dismiss)!?$
-      | (?:\w[^|.]{0,25}+\|\s*){2,}+\w[^|.]{0,25}$                       # Home | About | Contact
       | \(?function\b.*\{ | var\ [\w\\$]+\ *= | window\. | \$\( | <(?:script|iframe|style)\b | @media\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+# The buttons of a banner, which a paste brings along at the end of its text.
+_BUTTON = re.compile(
+    r"\b(?:(?:accept|reject)(?: all)?(?: cookies)?|got it|ok|i agree|decline|dismiss)!?$", re.IGNORECASE
+)
+_MENU = re.compile(r"(?:[^\W_a-z][^|.]{0,25}+\|\s*){2,}+[^\W_a-z][^|.]{0,25}$")  # Home | About | Contact
 
 
 def is_surrounding(line: Line) -> bool:
     """Tell whether the line is no policy by its own words."""
-    if line.kind is BlockKind.TABLE_ROW or len(line.words) > MAX_CHARS:
+    words = line.words
+    if line.kind is BlockKind.TABLE_ROW or len(words) > MAX_CHARS:
         return False
-    return bool(_SURROUNDINGS.match(line.words))
+    is_banner = _BUTTON.search(words[-20:]) and "cookies" in words.lower()
+    return bool(is_banner or _BEGINNING.match(words) or _MENU.match(words))
 
 
 def without_menus(lines: list[AnyLine], base_url: str) -> list[AnyLine]:

@@ -28,6 +28,7 @@ def quotes(text: str) -> list[str]:
         'We call this "personal data" (see below) in our shop.',
         "Mail a.b@shop.example or J. R. Smith about it",
         "We love Yahoo!-like sites and Node.js too.",
+        "Please read “What do we collect?” for more, as Yahoo! does.",
     ],
 )
 def test_one_sentence(text: str):
@@ -41,6 +42,7 @@ def test_one_sentence(text: str):
         "We are Acme Inc.|We sell your data.",
         "Our servers are in the U.S.|You agree to that.",
         "We keep names, addresses, etc.|However, we never sell them.",
+        "We keep names (and streets etc.)|Bookshop never sells them.",
         "“We never sell your data.”|We mean it.",
         'We "never sell."|We mean it.',
         "(We never sell your data.)|We mean it.",
