@@ -142,6 +142,7 @@ CAN_DELETE = PracticeRule(
         "You can delete cookies and all personal data in your browser.",
         "We may terminate your account.",
     ),
+    gaps=("We will do our best to have your information removed from our records.",),
 )
 
 KEEPS_DATA_AFTER_DELETION = PracticeRule(
@@ -226,7 +227,7 @@ CAN_EXPORT = PracticeRule(
         r"\bmachine[ -]?readable\b",
         r"\bportable\b.{0,60}\b(?:copy|format|form|manner|information|data)\b",
         r"\b(?:copy|information|data)\b.{0,60}\bportable\b",
-        r"\b(?:you (?:can|may)|to|and|or|us to) export\b.{0,40}\b(?:your|their|a copy of)\b.{0,40}"
+        r"\b(?:you (?:can|may)|to|and|or|us to) export\b.{0,40}\b(?:your|their|personal|a copy of)\b.{0,40}"
         r"\b(?:information|data|content)\b",
         r"\bdownload(?:ing)? (?:a copy of |an archive of |all (?:of )?)*(?:your|their)(?: \w+){0,3}?"
         r" (?:information|data|content)\b",

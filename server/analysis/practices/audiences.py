@@ -6,12 +6,12 @@ TRANSFERS_ABROAD = PracticeRule(
     practice="transfers-abroad",
     why="Another country's law may protect your data less, and its authorities may read it.",
     affirms=(
-        r"{data}.{0,120}\b<(?:transfer|transmi|process|stor|sent|access|host|collect|maintain|export|held|hold"
-        r"|mov)\w*>\b.{0,120}\b(?:outside (?:of )?(?:the|your|of|those)|other countr\w+|another country|abroad"
+        r"{data}.{0,80}\b<(?:transfer|transmi|process|stor|sent|access|host|collect|maintain|export|held|hold"
+        r"|mov)\w*>\b.{0,80}\b(?:outside (?:of )?(?:the|your|of|those)|other countr\w+|another country|abroad"
         r"|overseas|third countr\w+|foreign countr\w+|any country|countries|cross[ -]border|other jurisdictions?"
         r"|worldwide|internationally)\b",
-        r"\b<(?:transfer|transmi|process|stor|send|access|host|export|hold|mov|shar|disclos)\w*>\b.{0,100}"
-        r"{data}.{0,100}\b(?:outside (?:of )?(?:the|your|those) (?:\w+ )?(?:european|eea|eu|uk|country|united"
+        r"\b<(?:transfer|transmi|process|stor|send|access|host|export|hold|mov|shar|disclos)\w*>\b.{0,50}"
+        r"{data}.{0,60}\b(?:outside (?:of )?(?:the|your|those) (?:\w+ )?(?:european|eea|eu|uk|country|united"
         r"|state|jurisdiction|province)\w*|other countr\w+|another country|abroad|overseas|third countr\w+"
         r"|foreign countr\w+|countries|across borders?)\b",
         r"\b<(?:transfer|transmi|process|stor|sent|host|export|send|hold|held)\w*>\b.{0,80}\b(?:to|in|within)"
@@ -25,13 +25,13 @@ TRANSFERS_ABROAD = PracticeRule(
         r"\b(?:adequacy decision|adequate level of (?:data )?protection)\b",
         r"\bservers?\b.{0,40}\b(?:are|is|may be)\b.{0,30}\b(?:outside|other countries|united states|usa|u\.s\."
         r"|abroad)\b",
-        r"\b(?:servers?|data ?cent(?:er|re)s?|hosting provider)\b.{0,60}\bin\b.{0,40}"
+        r"\b(?:servers?|data ?cent(?:er|re)s?|hosting provider)\b.{0,60}\b(?:in|inside|within)\b.{0,40}"
         r"\b(?:united states|usa|u\.s\.|us\b)",
         r"\b(?:visiting|accessing|using|located|reside|users?)\b.{0,60}\boutside"
         r" (?:of )?(?:the )?(?:united states|usa|u\.s\.|us|canada)\b.{0,200}\b(?:transfer|transmi|sent|stor"
         r"|process|send)\w*",
-        r"\boutside (?:of )?(?:the )?(?:eea|eu|european (?:union|economic area)|uk|united kingdom)\b.{0,80}"
-        r"\b(?:transfer|transmi|process|stor|recipient)\w*",
+        r"\boutside (?:of )?(?:the |your )?(?:eea|eu|european (?:union|economic area)|uk|united kingdom"
+        r"|(?:\w+ )?country|(?:\w+ )?jurisdiction)\b.{0,100}\b(?:transfer|transmi|process|stor|recipient)\w*",
     ),
     denies=(
         r"\b(?:not|never|no)\b(?: \w+){0,6} (?:transfer|transmit|share|send|disclos|stor|process)\w*\b.{0,60}"
@@ -48,7 +48,7 @@ TRANSFERS_ABROAD = PracticeRule(
         r"\bnot (?:share|disclose|sell|transfer)\b.{0,40}\boutside (?:of )?(?:our|this)\b",
         r"\bif you do not (?:want|wish|consent)\b",
         r"\bapplies (?:only )?to\b.{0,40}\boutside\b",
-        r"\b(?:child|children|minors|right to obtain information|consent to the processing)\b",
+        r"\b(?:child|children|minors|right to obtain information)\b",
         r"\bnot (?:\w+ ){0,3}?(?:transfer|share|send|disclose)\b.{0,120}\b(?:except|unless|without)\b",
     ),
     does=(
@@ -191,6 +191,7 @@ GRANTS_REGIONAL_RIGHTS = PracticeRule(
         "Under the GDPR we have the right to ask for proof.",
         "The legal basis for this right is Art. 17 GDPR.",
     ),
+    gaps=("If you are in the EEA, the terms below apply to you as well.",),
 )
 
 RULES: tuple[PracticeRule, ...] = (TRANSFERS_ABROAD, COLLECTS_FROM_CHILDREN, GRANTS_REGIONAL_RIGHTS)

@@ -155,7 +155,7 @@ CONSENT_BY_USE = PracticeRule(
         r"\b(?:by|when|if) (?:you )?(?:\w+ ){0,3}?(?:using|visiting|accessing|continuing|browsing|use|access"
         r"|visit|continue|interacting|downloading|installing|registering|participating|viewing|entering"
         r"|signing up|creating)\b.{0,150}\b(?:you|users?|visitors?|members?|they|i)"
-        r" (?:\w+ ){0,4}?(?:agree|consent|accept|acknowledge|signify|indicate)(?:s|ing|ed)?\b",
+        r" (?:[\w,]+ ){0,8}?(?:agree|consent|accept|acknowledge|signify|indicate)(?:s|ing|ed)?\b",
         r"\b(?:use|access|usage|visit|visits|participation|using|accessing)\b.{0,120}"
         r"\b(?:constitutes?|signif\w+|means?|indicates?|deemed|represents?|implies|considered|shall be|confirms)"
         r"\b.{0,60}\b(?:agreement|agree|consent|consented|accept|acceptance|accepted|acknowledg\w+|agreed)\b",
@@ -169,8 +169,8 @@ CONSENT_BY_USE = PracticeRule(
         r"\b(?:do not|disagree|not in agreement)\b.{0,60}\b(?:agree|accept|consent|policy|terms|practices"
         r"|statement)\b.{0,80}\b(?:do not|not to|should not|must not|discontinue|stop|refrain from|leave|cease"
         r"|exit)(?: \w+){0,3}? (?:us(?:e|ing)|access(?:ing)?|visit(?:ing)?|site|website|services?|platform)\b",
-        r"\b(?:agree|consent|accept|acknowledge)\b.{0,100}\bby (?:\w+ ){0,2}?(?:using|visiting|accessing"
-        r"|continuing|browsing)\b",
+        r"\byou (?:\w+ ){0,3}?(?:agree|consent|accept|acknowledge)\b.{0,100}\bby"
+        r" (?:\w+ ){0,2}?(?:using|visiting|accessing|continuing|browsing)\b",
     ),
     unless=(
         r"\b(?:youtube|google|facebook|twitter|third party|third parties')(?:'s)?"

@@ -28,7 +28,7 @@ CAN_OPT_OUT_OF_MARKETING = PracticeRule(
         r"\b(?:chang|manag|updat|adjust|modif|edit|set|control|choos|select)\w*{near}(?:email|communications?"
         r"|marketing|notification|contact|mailing|subscription|newsletter) (?:preferences?|settings|choices"
         r"|options)\b",
-        r"\bwithdraw\b.{0,60}\bconsent\b.{0,60}\b(?:marketing|newsletters?|promotional)\b",
+        r"\b(?:withdraw|revoke)\b.{0,60}\bconsent\b.{0,60}\b(?:marketing|newsletters?|promotional)\b",
         r"\b(?:reply|replying|text|texting|respond|responding){near}\W?stop\b",
     ),
     in_context=(

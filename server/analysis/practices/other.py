@@ -77,7 +77,7 @@ PROVIDES_PRIVACY_CONTACT = PracticeRule(
         r"|submit)\b.{0,80}\b(?:email|at|by|via|through|following|below|address|form|phone|telephone|mail|to"
         r"|online|here)\b",
         r"\b(?:questions?|concerns?|comments?|inquir(?:y|ies)|enquir(?:y|ies)|complaints?)\b.{0,150}"
-        r"\b(?:contact|email|write|reach|call)\b.{0,60}(?:@|:$)",
+        r"\b(?:contact|email|write|reach|call)\b.{0,60}(?:@|:$|\[email protected)",
         r"\b(?:contact|email|write to|reach|call) (?:us|our|the|me)\b.{0,100}(?:@|\bat\b|\bby\b|\bvia\b|"
         r"\bthrough\b|\bbelow\b|\bform\b).{0,120}\b(?:questions?|concerns?|comments?|inquir(?:y|ies)|enquir(?:y"
         r"|ies)|complaints?|queries)\b",
@@ -123,6 +123,7 @@ PROVIDES_PRIVACY_CONTACT = PracticeRule(
         "When you contact us at the office we keep what you write.",
         "If you send questions to the shop, we may contact you by phone.",
     ),
+    gaps=("If you have any questions about this policy, drop us a line.",),
 )
 
 RULES: tuple[PracticeRule, ...] = (DISCLAIMS_LINKED_SITES, PROVIDES_PRIVACY_CONTACT)

@@ -45,6 +45,7 @@ STATES_RETENTION_PERIOD = PracticeRule(
         "Your posts will not be removed after you close your account.",
         "We retain it as long as your account is active or as needed to provide the service.",
     ),
+    gaps=("The data is kept for the duration of your visit.",),
 )
 
 KEEPS_DATA_OPEN_ENDED = PracticeRule(

@@ -38,7 +38,8 @@ PROTECTS_DATA = PracticeRule(
         r"\b(?:encrypted|encryption|ssl|secure sockets? layer)\b",
     ),
     unless=(
-        r"\byou (?:should|must|can|are responsible|agree)\b.{0,60}\b(?:protect|secur|password|safe)\w*",
+        r"\b(?:you|users?) (?:should|must|can|are responsible|agree|are advised)\b.{0,60}"
+        r"\b(?:protect|secur|password|safe)\w*",
         r"\b(?:non-?|un-?|not )(?:encrypted|secure)\b",
         r"\b(?:other countries|other jurisdictions)\b",
     ),
@@ -77,8 +78,10 @@ ENCRYPTS_DATA = PracticeRule(
         r"\b(?:via|over|using|through|use|uses|secure) (?:an |the )?https(?:[^:\w]|$)",
     ),
     denies=(
-        r"\b(?:not|nor|never) (?:\w+ ){0,2}?encrypt(?:ed|ion)?\b",
-        r"\b(?:emails?|messages|communications|information|data)\b.{0,60}\b(?:unencrypted|non-encrypted)\b",
+        r"\b(?:not|nor|never) (?:be |been |yet |currently |always |provide |use |using |protected by "
+        r"|sent in )*encrypt(?:ed|ion)?\b",
+        r"\b(?:emails?|messages|communications|information|data)\b.{0,60}\b(?:is|are|be|remains?|transmitted"
+        r"|transferred|stored) (?:\w+ ){0,3}?(?:unencrypted|non-encrypted)\b",
     ),
     unless=(
         r"\b(?:not|never|no)\b.{0,40}\b(?:unencrypted|non-?encrypted)\b",
@@ -92,6 +95,7 @@ ENCRYPTS_DATA = PracticeRule(
         "Card numbers are sent with SSL.",
         "The site is served over https.",
         "We may use encryption.",
+        "Our measures include, but are not limited to, encryption.",
     ),
     does_not=(
         "Email is not encrypted.",
@@ -100,7 +104,7 @@ ENCRYPTS_DATA = PracticeRule(
     misses=(
         "We never hold messages in unencrypted form, only encrypted.",
         "The law speaks of data that was not encrypted or redacted.",
-        "If data is lost in a breach of the security of your unencrypted files, we tell you.",
+        "In a breach of the security of your data, which is unencrypted, we tell you.",
         "Session cookies are encrypted.",
         "We get encrypted or hashed addresses.",
     ),
