@@ -251,6 +251,8 @@ PUBLISHES_USER_DATA = PracticeRule(
         + r"\b",
         _POSTED + r"{gap}\b<(?:is|are|be|become|becomes)\b>\W+(?:\w+ ){0,3}(?:public|publicly"
         r"|public information)\b",
+        _POSTED + r"{gap}\b<(?:exposed|listed|published|displayed|shown)\b> (?:on|in)\b{gap}\b(?:directory"
+        r"|directories|listings?|member (?:list|page)s?|search engine)\b",
         r"\b<(?:display|publish|post|show|list)\b>{gap}\b(?:your|users?'?|member'?s?|personal"
         r"|customer)\W+(?:\w+ ){0,4}(?:profile|testimonials?|reviews?|comments?|name|photo\w*|username"
         r"|information|data|content)\b{gap}\b(?:publicly|public|website|site|directory|other users|others"
@@ -279,6 +281,7 @@ PUBLISHES_USER_DATA = PracticeRule(
     ),
     does=(
         "Your profile will be visible to other users.",
+        "Your name and trade are listed in our directory of craftsmen.",
         "Any information you post in our forums is public.",
         "We may display your photo in the public directory.",
         "Anyone can read the comments that you post.",
