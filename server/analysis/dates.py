@@ -1,9 +1,9 @@
 """The date that a policy gives of itself."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
 
 import re2
 
@@ -17,56 +17,65 @@ _MONTH = (
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = (
-    rf"(?P<date>\b(?:{_DAY}(?: day)?(?: of)?[ ,/-]+{_MONTH}[ ,/-]+\d{{4}}|{_MONTH}[ -]*{_DAY}[ ,-]+\d{{4}}"
-    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))\b)"
+    rf"(?P<date>{_DAY}(?: day)?(?: of)?[ ,/-]+{_MONTH}[ ,/-]+\d{{4}}|{_MONTH}[ -]*{_DAY}[ ,-]+\d{{4}}"
+    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))(?:\D|$)"
 )
 _WEEKDAY = r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,? )?"
 _SUBJECT = r"\b(?:policy|statement|notice|declaration|page|document|version)\b"
+_SAME_CLAUSE = r"[^\d.;?!,\n]{0,30}?"
 _NEAR = r"[^\d.;?!]{0,40}?"
 _CHANGED = (
     r"(?:updated?|revised|revision|modified|modification|amended|changed|reviewed|edited|issued|posted|published)"
 )
 _IN_FORCE = r"(?:effective|in effect|in force|valid|dated|applies|applicable|adopted)"
+_END = r"(?:\W|\([^)]*\))*$"
 
-# The surest first. A law, too, is "amended" and "effective", so these words need the policy as their subject, or a line
-# of their own.
+# The surest first. A law, too, is "amended" and "effective", so these words need the policy as their subject, a colon,
+# or a line of their own.
 _STAMPS = tuple(
-    re2.compile(pattern, _OPTIONS)
+    re2.compile(f"(?m){pattern}", _OPTIONS)
     for pattern in (
-        rf"\b(?:last|latest|most recent(?:ly)?)\b[ :]*(?:been )?{_CHANGED}\b{_NEAR}{_DATE}",
-        rf"{_SUBJECT}[^\d.;?!,]{{0,30}}?\b{_CHANGED}\b{_NEAR}{_DATE}",
+        rf"(?:last|latest|most recent(?:ly)?)\b[ :]*(?:been )?{_CHANGED}{_NEAR}{_DATE}",
+        rf"{_SUBJECT}{_SAME_CLAUSE}\b{_CHANGED}\b{_NEAR}{_DATE}",
         rf"\bdate (?:of )?(?:last )?{_CHANGED}\b{_NEAR}{_DATE}",
-        rf"^\W*{_CHANGED}\b{_NEAR}{_DATE}\W*$",
-        rf"\beffective date\b(?: of (?:this|our)[a-z ]{{0,30}})?[ :]*(?:is )?{_WEEKDAY}{_DATE}",
-        rf"{_SUBJECT}[^\d.;?!,]{{0,30}}?\b{_IN_FORCE}\b[^\d.;?!]{{0,25}}?{_DATE}",
-        rf"^\W*(?:{_IN_FORCE}|as of|version(?: [\d.]+)?)\b[^.;?!]{{0,25}}?{_DATE}\W*$",
+        rf"{_CHANGED}: ?{_WEEKDAY}{_DATE}",
+        rf"^\W*{_CHANGED}\b{_NEAR}{_DATE}{_END}",
+        rf"effective date\b(?: of (?:this|our)[a-z ]{{0,30}})?[ :]*(?:is )?{_WEEKDAY}{_DATE}",
+        rf"{_SUBJECT}{_SAME_CLAUSE}\b{_IN_FORCE}\b[^\d.;?!\n]{{0,25}}?{_DATE}",
+        rf"{_IN_FORCE}: ?{_WEEKDAY}{_DATE}",
+        rf"^\W*(?:{_IN_FORCE}|as of|version(?: [\d.]+)?)\b[^.;?!\n]{{0,25}}?{_DATE}{_END}",
     )
 )
 # A line near the top that is a date, or the policy's name and a date.
-_ALONE = re2.compile(rf"^(?:.{{0,80}}{_SUBJECT}[^\d]{{0,20}}|\W*(?:on )?{_WEEKDAY}){_DATE}\W*$", _OPTIONS)
+_ALONE = re2.compile(rf"(?m)^(?:.{{0,80}}{_SUBJECT}[^\d\n]{{0,20}}|\W*(?:on )?{_WEEKDAY}){_DATE}\W*$", _OPTIONS)
 TOP_LINES = 6
+# No policy states so many days that do not exist.
+MAX_TRIES = 20
 
 _WORDS = re.compile(r"\d+|[a-z]+")
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 
-def policy_date(lines: Iterable[str]) -> str | None:
+def policy_date(lines: Sequence[str]) -> str | None:
     """Return the day on which the policy `lines` says it was last changed, else came into force, as an ISO date.
 
     None where it says neither, gives no day, or writes one that can be read in two ways (01/05/2016).
     """
-    dated = [(place, line.lower()) for place, line in enumerate(lines) if any(map(str.isdigit, line))]
-    everywhere, top = [line for _, line in dated], [line for place, line in dated if place < TOP_LINES]
-    searches = [(stamp, everywhere) for stamp in _STAMPS] + [(_ALONE, top)]
+    text, top = _joined(lines), _joined(lines[:TOP_LINES])
+    searches = [(stamp, text) for stamp in _STAMPS] + [(_ALONE, top)]
     days = chain.from_iterable(_days(pattern, where) for pattern, where in searches)
     return next((day.isoformat() for day in days), None)
 
 
-def _days(pattern: "re2._Regexp[str]", lines: Iterable[str]) -> Iterator[date]:
-    for line in lines:
-        for match in pattern.finditer(line):
-            if day := _day(match["date"]):
-                yield day
+def _joined(lines: Sequence[str]) -> str:
+    """The lines as RE2 takes them: in UTF-8, so without lone surrogates."""
+    return "\n".join(lines).lower().encode("utf-8", "ignore").decode()
+
+
+def _days(pattern: "re2._Regexp[str]", text: str) -> Iterator[date]:
+    for match in islice(pattern.finditer(text), MAX_TRIES):
+        if day := _day(match["date"]):
+            yield day
 
 
 def _day(words: str) -> date | None:

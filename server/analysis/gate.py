@@ -2,7 +2,7 @@
 
 from server.analysis.dates import policy_date
 from server.analysis.kinds import kind_of
-from server.analysis.language import language_of
+from server.analysis.language import language_of, name_of
 from server.analysis.markup import display
 from server.analysis.model import BlockKind, Document, DocumentFacts
 from server.analysis.passages import Kind
@@ -21,45 +21,6 @@ _LOOKS_LIKE = {
     Kind.TERMS: "This reads like terms of use, not like a privacy policy.",
     Kind.COOKIE_POLICY: "This reads like a cookie policy, not like a privacy policy.",
     Kind.OTHER: "This does not read like a privacy policy.",
-}
-_LANGUAGES = {
-    "ar": "Arabic",
-    "bg": "Bulgarian",
-    "ca": "Catalan",
-    "cs": "Czech",
-    "da": "Danish",
-    "de": "German",
-    "el": "Greek",
-    "es": "Spanish",
-    "et": "Estonian",
-    "fa": "Persian",
-    "fi": "Finnish",
-    "fr": "French",
-    "he": "Hebrew",
-    "hi": "Hindi",
-    "hr": "Croatian",
-    "hu": "Hungarian",
-    "id": "Indonesian",
-    "it": "Italian",
-    "ja": "Japanese",
-    "ko": "Korean",
-    "lt": "Lithuanian",
-    "lv": "Latvian",
-    "nl": "Dutch",
-    "no": "Norwegian",
-    "pl": "Polish",
-    "pt": "Portuguese",
-    "ro": "Romanian",
-    "ru": "Russian",
-    "sk": "Slovak",
-    "sl": "Slovenian",
-    "sr": "Serbian",
-    "sv": "Swedish",
-    "th": "Thai",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-    "vi": "Vietnamese",
-    "zh": "Chinese",
 }
 
 
@@ -90,8 +51,7 @@ def check(document: Document) -> DocumentFacts:
 def _check_language(text: str) -> None:
     language = language_of(text)
     if len(text) >= MIN_CHARS_OF_A_LANGUAGE and language not in ("en", ""):
-        name = _LANGUAGES.get(language, f"another language ({language})")
-        raise NotEnglish(f"This is written in {name}; only policies in English can be read.", language)
+        raise NotEnglish(f"This is written in {name_of(language)}; only policies in English can be read.", language)
 
 
 def _check_length(words: list[str]) -> None:

