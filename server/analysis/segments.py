@@ -6,8 +6,8 @@ from server.analysis.markup import display
 from server.analysis.model import Block, BlockKind, Document, Segment
 from server.analysis.splitting import sentence_spans
 
-# How much of the words above a list is carried along: deep nesting stays cheap, and the reader's eye on the item.
-MAX_LEAD_IN = 300
+# Longer words above a list are left out. Cut, they might have lost their "not".
+MAX_LEAD_IN = 600
 MAX_HEADER_CELL_CHARS = 60
 
 _INTRODUCES = re.compile(
@@ -58,7 +58,8 @@ class _Walk:
             self._lists = [(0, self._introduction(above))]
         elif item.level > above.level:
             outer = self._lists[-1][1]
-            self._lists.append((above.level, f"{outer} {self._introduction(above)}".strip()[-MAX_LEAD_IN:]))
+            lead_in = f"{outer} {self._introduction(above)}".strip()
+            self._lists.append((above.level, lead_in if len(lead_in) <= MAX_LEAD_IN else ""))
         while self._lists[-1][0] >= item.level:
             self._lists.pop()
         return self._lists[-1][1]
@@ -71,8 +72,8 @@ class _Walk:
         if above.kind is BlockKind.HEADING:
             return words if words.endswith(":") else ""
         start, end = sentence_spans(words)[-1]
-        last = words[start:end]
-        return last[-MAX_LEAD_IN:] if _INTRODUCES.search(last[-MAX_LEAD_IN:]) else ""
+        last = words[start:end].strip()
+        return last if len(last) <= MAX_LEAD_IN and _INTRODUCES.search(last) else ""
 
     def _columns(self, row: Block) -> str:
         """The head of the table, for a row that needs no more than that to be understood."""

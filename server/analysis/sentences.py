@@ -86,7 +86,8 @@ def _without_fragments(text: str, spans: list[Span], is_row: bool) -> list[Span]
 
 
 def _is_fragment(piece: str) -> bool:
-    return len(_WORD.findall(piece)) < MIN_WORDS
+    # A question is not glued to its answer: "No" to it would be read as a part of it.
+    return not piece.rstrip().endswith("?") and len(_WORD.findall(piece)) < MIN_WORDS
 
 
 def _short_enough(words: Words, first: int, last: int) -> Iterator[Span]:

@@ -63,9 +63,11 @@ def test_an_item_that_stops_a_sentence_introduces_nothing():
     assert lead_ins("* We sell it.\n  * one") == ["", ""]
 
 
-def test_deep_lists_carry_a_bounded_lead_in():
+def test_a_lead_in_is_whole_or_none():
+    words = "We never, " + "neither today nor tomorrow, " * 30 + "do this:"
+    assert lead_ins(f"{words}\n* sell it") == ["", ""]
     text = "".join(f"{' ' * depth}* we share this with our own shops and with:\n" for depth in range(50))
-    assert max(map(len, lead_ins(text))) == MAX_LEAD_IN
+    assert all(len(words) <= MAX_LEAD_IN for words in lead_ins(text))
 
 
 def test_lists_of_pages_have_lead_ins_too():

@@ -74,6 +74,7 @@ def test_a_lost_space_between_sentences():
         ("Cookies. We use them on our site.", ["Cookies. We use them on our site."]),
         ("Do you sell my data? No. We never do.", ["Do you sell my data?", "No. We never do."]),
         ("Do you sell my data? No.", ["Do you sell my data?", "No."]),
+        ("For sale? No. We never sell it.", ["For sale?", "No. We never sell it."]),
         ("You agree to the rules. and", ["You agree to the rules. and"]),
         ("We sell it. 2. You agree.", ["We sell it.", "2. You agree."]),
         ("No.", ["No."]),
