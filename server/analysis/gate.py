@@ -32,7 +32,7 @@ def check(document: Document) -> DocumentFacts:
     text = " ".join(lines).replace("|", " ")
     words = text.split()
     kind = kind_of([title, *headings[:1]], words)
-    if kind is not Kind.PRIVACY_POLICY and (refusal := wall(text)):
+    if kind is not Kind.PRIVACY_POLICY and (refusal := wall(f"{title} {text}")):
         raise refusal
     _check_language(text)
     _check_length(words)

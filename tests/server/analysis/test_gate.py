@@ -74,6 +74,11 @@ def test_a_page_without_words_of_its_own_is_told(page: Path) -> None:
         check(read_text(page.read_text("utf-8")))
 
 
+def test_a_wall_is_told_by_its_title_too() -> None:
+    with pytest.raises(BotWall):
+        check(read_html("<title>Just a moment...</title><p>shop.example</p><p>Please wait a little.</p>"))
+
+
 def test_the_shell_of_an_application_is_told_by_what_it_asks_for() -> None:
     shell = '<title>App</title><noscript>You need to enable JavaScript to run this app.</noscript><div id="root"></div>'
 
