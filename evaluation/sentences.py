@@ -1,0 +1,122 @@
+"""The findings of single sentences against labels made by hand, and two readers against each other.
+
+    python -m evaluation.sentences [--set dev|test] [--practices] [--verbose] [--practice P]
+    python -m evaluation.sentences --agreement
+
+A label is a (practice, stance) pair of a sentence; hedging is compared where both have the pair.
+"""
+
+import argparse
+from collections import defaultdict
+
+from evaluation.corpus import policies
+from evaluation.gold import Judged, Pair, rates
+from evaluation.labels import Labelled, digest, load
+from server.analysis.findings import Finder, context
+from server.analysis.model import Sentence
+from server.analysis.practices import RULES
+
+FIRST_READERS = {"dev": ("dev-*.A.jsonl", "dev-*.B.jsonl"), "test": ("test-*.C.jsonl",)}
+SECOND_READER = "*.D.jsonl"
+Hedges = dict[Pair, bool]
+
+
+def _pairs(labelled: Labelled) -> Hedges:
+    return {(label.practice, label.stance): label.hedged for label in labelled.labels}
+
+
+def judge(expected: Hedges, found: Hedges, words: str, policy: str) -> list[Judged]:
+    """Return a verdict for each pair that is expected or found."""
+    verdicts = []
+    for pair in sorted(expected.keys() | found.keys()):
+        verdict = "right" if pair in expected and pair in found else "missed" if pair in expected else "false alarm"
+        verdicts.append(Judged(policy, pair, verdict, words))
+    return verdicts
+
+
+class Sentences:
+    """The sentences of the corpus, found by where a label says that they stand."""
+
+    def __init__(self) -> None:
+        self._policies = {policy.name: policy.sentences for policy in policies()}
+        self._finder = Finder(RULES)
+
+    def found(self, labelled: Labelled) -> tuple[Hedges, Sentence] | None:
+        """Return what the rules find in a labelled sentence, None where it is no longer split so."""
+        sentences = self._policies[labelled.policy]
+        for index, sentence in enumerate(sentences):
+            if (sentence.start, sentence.end) == (labelled.start, labelled.end):
+                if digest(sentence.quote) != labelled.sha256:
+                    raise ValueError(f"{labelled.policy} is not the text that was labelled")
+                statements = self._finder.statements(sentence, context(sentences, index))
+                return {(s.practice, s.stance): s.hedged for s in statements}, sentence
+        return None
+
+
+def _report(judged: list[Judged], hedges: list[bool], practices: bool) -> None:
+    rows = {"all": judged}
+    if practices:
+        by_pair = defaultdict(list)
+        for one in judged:
+            by_pair[f"{one.pair[0]} {one.pair[1]}"].append(one)
+        rows |= dict(sorted(by_pair.items()))
+    for name, ones in rows.items():
+        total = rates(ones)
+        print(
+            f"{name:45} precision {total.precision:.3f}  recall {total.recall:.3f}  F1 {total.f1:.3f}"
+            f"   right {total.right}, false alarms {total.false_alarms}, missed {total.missed}"
+        )
+    print(f"hedging right in {sum(hedges) / (len(hedges) or 1):.3f} of {len(hedges)}")
+
+
+def measure(set_: str, options: argparse.Namespace) -> None:
+    """Print how the rules do on the labelled sentences of `set_`."""
+    corpus, judged, hedges, lost = Sentences(), [], [], 0
+    for labelled in (one for pattern in FIRST_READERS[set_] for one in load(pattern)):
+        answer = corpus.found(labelled)
+        if answer is None:
+            lost += 1
+            continue
+        found, sentence = answer
+        expected = _pairs(labelled)
+        judged += judge(expected, found, f"{{{sentence.lead_in[-60:]}}} {sentence.display}", labelled.policy)
+        hedges += [expected[pair] == found[pair] for pair in expected.keys() & found.keys()]
+    if options.verbose:
+        for one in judged:
+            if one.verdict != "right" and options.practice in (None, one.pair[0]):
+                print(f"{one.verdict:12} {one.pair[0]} {one.pair[1]}: {one.words}")
+    _report(judged, hedges, options.practices)
+    print(f"{lost} sentences are split in another way since they were labelled, and left out")
+
+
+def agreement() -> None:
+    """Print how far the second reader agrees with the first, taken as gold."""
+    second = {(one.policy, one.start): _pairs(one) for one in load(SECOND_READER)}
+    judged, hedges = [], []
+    for labelled in (one for patterns in FIRST_READERS.values() for pattern in patterns for one in load(pattern)):
+        other = second.get((labelled.policy, labelled.start))
+        if other is not None:
+            first = _pairs(labelled)
+            judged += judge(first, other, "", labelled.policy)
+            hedges += [first[pair] == other[pair] for pair in first.keys() & other.keys()]
+    print(f"{len(second)} sentences read twice")
+    _report(judged, hedges, practices=False)
+
+
+def main() -> None:
+    """Print the table asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--set", choices=sorted(FIRST_READERS), default="dev")
+    parser.add_argument("--practices", action="store_true")
+    parser.add_argument("--practice")
+    parser.add_argument("--verbose", action="store_true")
+    parser.add_argument("--agreement", action="store_true")
+    options = parser.parse_args()
+    if options.agreement:
+        agreement()
+    else:
+        measure(options.set, options)
+
+
+if __name__ == "__main__":
+    main()
