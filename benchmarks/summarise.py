@@ -14,10 +14,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from server.analysis.gate import check
-
 from server.analysis import Document, read_text, summarise, summary_id
 from server.analysis.findings import find
+from server.analysis.gate import check
 from server.analysis.sentences import split
 
 EXAMPLE = Path(__file__).parent.parent / "docs" / "examples" / "bookshop.txt"

@@ -26,7 +26,8 @@ _WORDS = {
         r"(?:information|data|details|info|pii|particulars)"
     ),
     "contact-item": (
-        r"names?|email(?: address(?:es)?)?|(?:postal |mailing |street |home |billing |shipping |physical )?address(?:es)?"
+        r"names?|email(?: address(?:es)?)?"
+        r"|(?:postal |mailing |street |home |billing |shipping |physical )?address(?:es)?"
         r"|(?:tele)?phone(?: number)?s?|mobile numbers?|contact (?:information|details|data|numbers?)"
     ),
     "third-party": (

@@ -31,6 +31,7 @@ _SPELLINGS = (
     ("cannot", "can not"),
     ("won't", "will not"),
     ("n't", " not"),
+    ("'ll ", " will "),
     ("e-mail", "email"),
     ("web site", "website"),
     ("web-site", "website"),
