@@ -13,6 +13,8 @@ _WORTH = {Kind.PRIVACY_POLICY: 3, Kind.COOKIE_POLICY: -1, None: -1, Kind.TERMS: 
 # How long a stretch must be, in passages: of a policy among other things; of one that nothing calls a policy.
 STRETCH_AMONG_OTHERS = 4
 STRETCH_UNNAMED = 15
+# How often the owner must speak of data in a short text that nothing calls a policy.
+MIN_VOICES_UNNAMED = 3
 # A cookie policy may speak of "this privacy policy" in words that its author's generator gave to both.
 MAX_REFERENCES_ELSEWHERE = 3
 
@@ -108,4 +110,7 @@ def _stretch_needed(reading: _Reading) -> int:
         return STRETCH_UNNAMED
     if on_privacy < 0.35 * total:
         return STRETCH_AMONG_OTHERS
-    return 1 if total <= 2 else 2
+    if total > 2:
+        return 2
+    # A line or two on data stand on many an account's page; a short policy speaks of little else.
+    return 1 if reading.voices >= MIN_VOICES_UNNAMED else STRETCH_AMONG_OTHERS
