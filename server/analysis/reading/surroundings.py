@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from server.analysis.lines import AnyLine, Line
 from server.analysis.model import BlockKind
+from server.analysis.reading.lines import AnyLine, Line
 
 # So many links in a row, each a whole line, are a menu.
 MENU_LINKS = 4

@@ -3,8 +3,8 @@
 import pytest
 
 from server.analysis.documents import read_text
-from server.analysis.lines import MAX_LINES
 from server.analysis.model import BlockKind
+from server.analysis.reading.lines import MAX_LINES
 
 HEADING, PARAGRAPH, ITEM, ROW = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW
 LONG = "We use what you tell us to answer your questions, to send your orders and for nothing else at all."

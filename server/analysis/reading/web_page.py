@@ -2,13 +2,17 @@
 
 from selectolax.lexbor import LexborHTMLParser
 
-from server.analysis.lines import MAX_TITLE_WORDS, gathered, has_words, is_heading, is_title
-from server.analysis.links import resolve
 from server.analysis.markup import fold
 from server.analysis.model import Block, BlockKind, Document, Link
-from server.analysis.page import parse
-from server.analysis.surroundings import is_surrounding, without_menus
-from server.analysis.walk import PageLine, Region, Walk
+from server.analysis.reading.layout import gathered
+from server.analysis.reading.lines import has_words
+from server.analysis.reading.links import resolve
+from server.analysis.reading.page_lines import PageLine
+from server.analysis.reading.parts import Part
+from server.analysis.reading.surroundings import is_surrounding, without_menus
+from server.analysis.reading.titles import MAX_TITLE_WORDS, is_heading, is_title
+from server.analysis.reading.tree import parse
+from server.analysis.reading.walk import TITLE_LEVEL, Walk
 
 # With fewer words than this, what stands around the policy, or asks for scripts, is all that the page says.
 MIN_WORDS = 50
@@ -22,25 +26,23 @@ def read_html(html: str, base_url: str = "", title: str = "") -> Document:
     """Return the words of the page as a document. Its text is that of the blocks, each on lines of its own."""
     tree = parse(html)
     walk = Walk(_base(tree, base_url), _main(tree))
-    if tree.root is not None:
-        walk.over(tree.root)
+    walk.over(tree.root)
     lines = [line for line in _of_policy(walk.lines) if has_words(line.words) and not is_surrounding(line)]
-    text, lines = _composed(without_menus(lines, base_url))
+    lines = without_menus(lines, base_url)
+    text = _place(lines)
+    return Document(text, tuple(map(_block, _groups(lines))), title or _title(tree), base_url)
+
+
+def _groups(lines: list[PageLine]) -> list[list[PageLine]]:
     for line in lines:
         _find_heading(line)
     headings = sum(line.kind is BlockKind.HEADING for line in lines)
-    groups = gathered(lines, plain_titles=headings < _ENOUGH_HEADINGS)
-    blocks = tuple(
-        Block(
-            group[0].kind or BlockKind.PARAGRAPH,
-            group[0].start,
-            group[-1].end,
-            group[0].level,
-            tuple(link for line in group for link in line.links),
-        )
-        for group in groups
-    )
-    return Document(text, blocks, title or _title(tree), base_url)
+    return gathered(lines, plain_titles=headings < _ENOUGH_HEADINGS)
+
+
+def _block(group: list[PageLine]) -> Block:
+    first, links = group[0], tuple(link for line in group for link in line.links)
+    return Block(first.kind or BlockKind.PARAGRAPH, first.start, group[-1].end, first.level, links)
 
 
 def _base(tree: LexborHTMLParser, base_url: str) -> str:
@@ -62,36 +64,37 @@ def _title(tree: LexborHTMLParser) -> str:
 
 def _of_policy(lines: list[PageLine]) -> list[PageLine]:
     """The lines of the part that holds the policy: the least that leaves nothing out that could be policy."""
-    words = dict.fromkeys(Region, 0)
+    words = dict.fromkeys(Part, 0)
     for line in lines:
-        words[line.region] += 0 if line.links else len(line.raw.split())
-    main, body = words[Region.MAIN], words[Region.MAIN] + words[Region.BODY] + words[Region.HEADER]
+        words[line.part] += 0 if line.links else len(line.raw.split())
+    main, body = words[Part.MAIN], words[Part.MAIN] + words[Part.BODY] + words[Part.HEADER]
     if main >= MIN_WORDS and 2 * main >= body:
-        return [line for line in lines if line.region is Region.MAIN]
-    if body >= MIN_WORDS and 2 * body >= words[Region.AROUND]:
-        return [line for line in lines if line.region <= Region.BODY or _is_introduction(line)]
-    last = Region.AROUND if body + words[Region.AROUND] >= MIN_WORDS else Region.SCRIPTLESS
-    return [line for line in lines if line.region <= last]
+        return [line for line in lines if line.part is Part.MAIN]
+    if body >= MIN_WORDS and 2 * body >= words[Part.AROUND]:
+        return [line for line in lines if line.part <= Part.BODY or _is_introduction(line)]
+    last = Part.AROUND if body + words[Part.AROUND] >= MIN_WORDS else Part.SCRIPTLESS
+    return [line for line in lines if line.part <= last]
 
 
 def _is_introduction(line: PageLine) -> bool:
     """Tell whether a line in the header of the page is prose: there the policy begins."""
-    return line.region is Region.HEADER and len(line.raw.split()) > MAX_TITLE_WORDS
+    return line.part is Part.HEADER and len(line.raw.split()) > MAX_TITLE_WORDS
 
 
-def _composed(lines: list[PageLine]) -> tuple[str, list[PageLine]]:
-    """The text of the page, and the lines with their places in it."""
+def _place(lines: list[PageLine]) -> str:
+    """Return the text of the page, and give the lines their places in it."""
     position = 0
     for line in lines:
         line.start, line.end = position + line.start, position + len(line.raw)
         line.links = [Link(position + link.start, position + link.end, link.href) for link in line.links]
         position += len(line.raw) + 1
-    return "\n".join(line.raw for line in lines), lines
+    return "\n".join(line.raw for line in lines)
 
 
 def _find_heading(line: PageLine) -> None:
+    """Make a heading of a line in bold type, and none of what is set as one and says more."""
     if line.kind is BlockKind.HEADING:
-        if not (is_title(line.words) if line.level == 6 else is_heading(line.words)):
+        if not (is_title(line.words) if line.level == TITLE_LEVEL else is_heading(line.words)):
             line.kind, line.level = None, 0
     elif line.kind is None and line.is_bold and is_title(line.words.rstrip(":.")):
         line.kind, line.level = BlockKind.HEADING, _BOLD_LEVEL

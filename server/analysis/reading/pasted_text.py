@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from server.analysis.lines import MAX_LINES, Line, gathered, has_words, is_heading, is_title, take_off_mark
-from server.analysis.links import links_in
 from server.analysis.markup import Words, display
 from server.analysis.model import Block, BlockKind, Document
-from server.analysis.surroundings import is_surrounding, without_menus
+from server.analysis.reading.layout import gathered
+from server.analysis.reading.lines import MAX_LINES, Line, has_words, take_off_mark
+from server.analysis.reading.links import links_in
+from server.analysis.reading.surroundings import is_surrounding, without_menus
+from server.analysis.reading.titles import is_heading, is_title
 
 _QUOTE = re.compile(r"\s*(?:>[ \t]?)+")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")

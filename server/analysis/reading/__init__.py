@@ -1,0 +1,1 @@
+"""How a pasted text or a web page becomes blocks; `documents.py` is the way in."""
