@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from server.analysis.markup import Words, displayed
 from server.analysis.model import BlockKind, Document, Segment, Sentence
@@ -20,20 +20,23 @@ _WORD = re.compile(r"[^\W_]+")
 _CELL = re.compile(r"[^|]+")
 _CLAUSE_ENDS = (re.compile(r"[;:]\s"), re.compile(r",\s"), re.compile(r"\s"))
 
+Splitter = Callable[[str], list[Span]]
+
 
 def split(document: Document) -> tuple[Sentence, ...]:
     """Return the sentences of the document in their order."""
-    is_plain = is_crowded(document.text)
+    # Where there are more ends than sentences, each block is cut by its length alone.
+    spans_of = _whole if is_crowded(document.text) else sentence_spans
     parts = enumerate(segment(document))
-    return tuple(sentence for index, part in parts for sentence in _sentences(document, part, index, is_plain))
+    return tuple(sentence for index, part in parts for sentence in _sentences(document, part, index, spans_of))
 
 
-def _sentences(document: Document, part: Segment, index: int, is_plain: bool) -> Iterator[Sentence]:
+def _sentences(document: Document, part: Segment, index: int, spans_of: Splitter) -> Iterator[Sentence]:
     block, lead_in = part.block, part.lead_in
     is_row = block.kind is BlockKind.TABLE_ROW
     words = Words(document.text[block.start : block.end], document.markdown)
     end = block.start
-    for first, last in _spans(words, is_row, is_plain):
+    for first, last in _spans(words, is_row, spans_of):
         shown = displayed(words.text[first:last], document.markdown, is_row)
         if not _WORD.search(shown):
             continue
@@ -44,6 +47,10 @@ def _sentences(document: Document, part: Segment, index: int, is_plain: bool) ->
         yield Sentence(start, end, document.text[start:end], shown, part.heading, lead_in, index)
 
 
+def _whole(text: str) -> list[Span]:
+    return [(0, len(text))]
+
+
 def _quoted(words: Words, first: int, last: int) -> Span:
     start, end = words.span(first, last)
     if end - start > MAX_QUOTE:
@@ -51,21 +58,17 @@ def _quoted(words: Words, first: int, last: int) -> Span:
     return start, end
 
 
-def _spans(words: Words, is_row: bool, is_plain: bool) -> Iterator[Span]:
+def _spans(words: Words, is_row: bool, spans_of: Splitter) -> Iterator[Span]:
     text = words.text
-    spans = _row_spans(text, is_plain) if is_row else sentence_spans(text, is_plain)
+    spans = _row_spans(text, spans_of) if is_row else spans_of(text)
     for span in _without_fragments(text, spans, is_row) if len(spans) > 1 else spans:
         yield from _short_enough(words, *_trimmed(text, *span))
 
 
-def _row_spans(text: str, is_plain: bool) -> list[Span]:
+def _row_spans(text: str, spans_of: Splitter) -> list[Span]:
     """A row is one sentence, its cells together, unless sentences stand in a cell."""
     cells = [cell.span() for cell in _CELL.finditer(text)]
-    spans = [
-        (start + first, start + last)
-        for start, end in cells
-        for first, last in sentence_spans(text[start:end], is_plain)
-    ]
+    spans = [(start + first, start + last) for start, end in cells for first, last in spans_of(text[start:end])]
     return spans if len(spans) > len(cells) else [(0, len(text))]
 
 
