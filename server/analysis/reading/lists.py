@@ -50,7 +50,7 @@ def _shape(words: str) -> tuple[bool, bool]:
 
 def _heads(item: Line, others: Sequence[Line], below: Line) -> bool:
     """Tell whether the last of the items is the title of a paragraph: Written So, and the others are not."""
-    is_paragraph = below.kind is None and not is_title(below.words)
+    is_paragraph = below.kind is None and not below.words[0].islower() and not is_title(below.words)
     return is_paragraph and is_capital(item.words) and not all(is_capital(other.words) for other in others)
 
 

@@ -52,7 +52,8 @@ def asks(words: str) -> bool:
 
 def is_capital(words: str) -> bool:
     """Tell whether `words` Are Written So."""
-    return is_title(words) and all(not word[0].islower() for word in words.split() if len(word) > 3)
+    small = [word for word in words.split() if word[0].islower()]
+    return is_title(words) and all(len(word) <= 3 for word in small) and 2 * len(small) < len(words.split())
 
 
 def find_titles(groups: Sequence[Sequence[Line]]) -> None:

@@ -5,6 +5,7 @@ import time
 import pytest
 
 from server.analysis.documents import read_html, read_text
+from server.analysis.model import Block, BlockKind, Document
 from server.analysis.sentences import MAX_QUOTE, split
 
 
@@ -129,6 +130,11 @@ def test_the_sentences_of_a_paragraph_share_its_segment():
 @pytest.mark.parametrize("text", ["***", "| --- |", "[](http://a.example)", "🍪🍪🍪", "…", "&nbsp;"])
 def test_what_has_no_words_is_no_sentence(text: str):
     assert shown(text) == []
+
+
+def test_a_block_of_marks_alone_has_no_sentences():
+    text = "[](http://a.example)"
+    assert split(Document(text, (Block(BlockKind.PARAGRAPH, 0, len(text)),), markdown=True)) == ()
 
 
 @pytest.mark.parametrize("clause", ["we sell the data that you give us; ", "we sell it, ", "we sell it and ", "x" * 50])

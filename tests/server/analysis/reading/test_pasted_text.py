@@ -106,6 +106,7 @@ def test_lists_nest_by_indent_and_by_mark():
     assert levels("- a b\n  - c d\n    - e f\n  - g h\n- i j") == [1, 2, 3, 2, 1]
     assert levels("1. a b:\n(a) c d\n(b) e f\n2. g h") == [1, 2, 2, 1]
     assert levels("• a b\no C d\n• e f") == [1, 2, 1]
+    assert levels("- a b\n    - c d\n  - e f") == [1, 2, 2]
 
 
 def test_a_list_goes_on_over_blank_lines():
@@ -126,6 +127,12 @@ def test_a_sentence_below_a_colon_is_no_item():
     assert [kind for kind, _ in blocks(f"We never do so:\nSell data\nRent data\nWe share it\n{LONG}")][-2:] == [
         PARAGRAPH
     ] * 2
+
+
+def test_what_leads_to_a_list_is_no_item_and_no_long_line_is():
+    nested = "We use it to:\nSend you news\nReach you\nand for these things:\nyour orders;\nyour returns\n"
+    kinds = [kind for kind, _ in blocks(nested + "Long" * 100)]
+    assert kinds == [PARAGRAPH, ITEM, ITEM, PARAGRAPH, ITEM, ITEM, PARAGRAPH]
 
 
 def test_a_title_below_a_list_without_marks_is_a_title():
@@ -268,4 +275,5 @@ def test_the_title_is_the_given_one_else_the_first_heading():
 
 
 def test_more_lines_than_any_text_has_are_one_paragraph():
+    assert words("\n" * (MAX_LINES + 1)) == []
     assert words(" \na b\n" * MAX_LINES) == [("a b\n \n" * MAX_LINES).strip()]

@@ -6,6 +6,7 @@ import pytest
 
 from server.analysis.documents import read_html
 from server.analysis.model import BlockKind
+from server.analysis.reading.walk import Walk
 
 HEADING, PARAGRAPH, ITEM, ROW = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW
 LONG = "We use what you tell us to answer your questions, to send your orders and for nothing else at all."
@@ -115,6 +116,8 @@ def test_a_row_of_a_table_is_one_block():
 @pytest.mark.parametrize(
     "table",
     [
+        "<table><tr></tr></table>We sell it.",
+        "<table><tr><td>a<td>" + "b<br>" * 300 + "</table>",
         f"<table><tr><td><p>{LONG}</table>",
         f"<table><tr><td>Left<td><h1>Privacy</h1><p>{LONG}</table>",
         f"<table><tr><td>Left<td><p>{LONG * 9}</p><p>{LONG * 9}</table>",
@@ -201,6 +204,13 @@ def test_the_main_content_is_preferred_where_it_is_most_of_the_page():
 
 def test_the_title_of_a_page_may_stand_in_its_header():
     assert words(f"<header><h1>Privacy</h1><p>{LONG}</p>Basket</header><p>{LONG * 4}") == ["Privacy", LONG, LONG * 4]
+
+
+def test_a_page_of_nothing_has_no_blocks():
+    assert read_html("").blocks == read_html("<html></html>").blocks == ()
+    walk = Walk("", frozenset())
+    walk.over(None)
+    assert walk.lines == []
 
 
 def test_a_page_that_is_nothing_without_scripts_says_so():
