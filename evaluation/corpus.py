@@ -23,9 +23,11 @@ class Policy(msgspec.Struct, frozen=True):
 
 
 def _code_hash() -> str:
-    code = sorted(Path("server/analysis").glob("*.py"))
-    reading = [path for path in code if path.name.startswith(("doc", "seg", "sent", "reading", "model"))]
-    return hashlib.sha256(b"".join(path.read_bytes() for path in reading)).hexdigest()[:12]
+    """A hash of what splits a text: the sentences kept are those of this code."""
+    analysis = Path("server/analysis")
+    code = [analysis / f"{name}.py" for name in ("model", "documents", "markup", "segments", "sentences", "splitting")]
+    code += sorted([*(analysis / "reading").glob("*.py"), *(analysis / "data").glob("*.txt")])
+    return hashlib.sha256(b"".join(path.read_bytes() for path in code)).hexdigest()[:12]
 
 
 def policies() -> list[Policy]:
