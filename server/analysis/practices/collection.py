@@ -2,11 +2,13 @@
 
 from server.analysis.practices.wordings import (
     ABOUT_COLLECTION,
+    BY_STRANGERS,
     IS_TAKEN,
     IT_TAKES,
     LIST_ITEM,
     OF_A_CHILD,
     SUCH_AS,
+    THIS_INCLUDES,
     WE_DO_NOT_TAKE,
     WE_TAKE,
     YOU_ARE_ASKED,
@@ -42,7 +44,7 @@ COLLECTS_CONTACT_INFO = PracticeRule(
         _CONTACT + r"{gap}(?:that )?you (?:provide|submit|give|supply|enter)(?:ed|d|ted)?\b",
     ),
     denies=(WE_DO_NOT_TAKE + "{gap}" + _CONTACT,),
-    in_context=((ABOUT_COLLECTION, LIST_ITEM + _CONTACT),),
+    in_context=((ABOUT_COLLECTION, LIST_ITEM + _CONTACT), (ABOUT_COLLECTION, THIS_INCLUDES + _CONTACT)),
     unless=(
         r"\bcontact (?:information|details)(?: \w+){0,2} (?:below|above|section|listed|set out|set forth)",
         r"\bnot (?:\w+ )?(?:contain|include|share|sell|rent|disclose|combine|link|provide|give|associate|connect"
@@ -59,6 +61,7 @@ COLLECTS_CONTACT_INFO = PracticeRule(
         "Personal information means facts such as your name or street address.",
         "The e-mail address that you submitted is kept on file.",
         "What we collect | Name and mobile number",
+        "Data we collect | This may include your full name.",
     ),
     does_not=("We do not ask for your name or e-mail address.",),
     misses=(
@@ -70,11 +73,11 @@ COLLECTS_CONTACT_INFO = PracticeRule(
 )
 
 _PAYMENT = (
-    r"\b(?:(?:credit|debit|payment|bank|charge)(?: or debit| and debit|/debit|, debit)?(?: |-)cards?"
+    r"\b(?:(?:credit|debit|payment|bank|banking|charge)(?: or debit| and debit|/debit|, debit)?(?: |-)cards?"
     r"(?: number| info\w*| details| data|s)?"
     r"|card (?:numbers?|details|data|information)|bank (?:account|details|information|transfer)"
     r"|banking (?:information|details|data)|billing (?:information|details|data|address)"
-    r"|payment (?:information|details|data|methods?|credentials|instruments?|account)"
+    r"|payments? (?:information|details|data|methods?|credentials|instruments?|account|records)"
     r"|financial (?:information|data|details|account)|paypal (?:account|email|id)|iban|account number)\b"
 )
 
@@ -93,6 +96,9 @@ COLLECTS_PAYMENT_INFO = PracticeRule(
         r"|passed|sent|provided|requested|required|submitted|entered|shared|saved|retained|kept)\b",
         r"\b(?:payments?|purchases?|transactions|donations) (?:\w+ ){0,3}(?:is|are|be|being)"
         r" (?:\w+ly )?(?:processed|handled|managed|collected)\b",
+        r"\b(?:by|via|through|uses?|using)\W+(?:\w+\W+){0,2}?(?:stripe|paypal|braintree|square|klarna|adyen"
+        r"|worldpay)\b{gap}"
+        r"(?:payments?|transactions?|credit card|card)\b",
         r"\b(?:payment|card) (?:process\w+|providers?|gateways?|service providers?|services?)"
         r"\W+(?:[\w'.]+\W+){0,8}?(?:collects?|process(?:es)?|stores?|handles?|receives?)\b",
     ),
@@ -101,7 +107,7 @@ COLLECTS_PAYMENT_INFO = PracticeRule(
         _PAYMENT + r"{near}(?:is|are|will be) (?:not|never) (?:\w+ly )?"
         r"(?:stored|collected|saved|kept|retained|held|seen|processed)\b",
     ),
-    in_context=((ABOUT_COLLECTION, LIST_ITEM + _PAYMENT),),
+    in_context=((ABOUT_COLLECTION, LIST_ITEM + _PAYMENT), (ABOUT_COLLECTION, THIS_INCLUDES + _PAYMENT)),
     unless=(OF_A_CHILD,),
     does=(
         "We collect your credit card number when you buy a ticket.",
@@ -114,6 +120,8 @@ COLLECTS_PAYMENT_INFO = PracticeRule(
         "All payments are processed by Acme Pay.",
         "Our payment processor collects what it needs to charge you.",
         "What we collect | Billing address",
+        "Data we collect | This may include bank details.",
+        "We use Stripe for card payments.",
     ),
     does_not=(
         "We never see your credit card number.",
@@ -142,11 +150,16 @@ COLLECTS_PRECISE_LOCATION = PracticeRule(
         IS_TAKEN + _LOCATION,
         YOU_GIVE + _LOCATION,
         SUCH_AS + _LOCATION,
-        WE_DO_NOT_TAKE + "{gap}" + _LOCATION,
+        WE_DO_NOT_TAKE + "{gap}(?:" + _LOCATION + r"|(?:your|users?'?|any|user's) location\b)",
+        r"\b<(?:collect|access|track|use|record|request|process|receive)(?:s|ing"
+        r"|ed)?\b>\W+(?:[\w'-]+\W+){0,5}?location\b{gap}"
+        r"(?:mobile devices?|your (?:\w+ )?(?:device|phone)|(?:mobile|our) apps?|location settings|in real time"
+        r"|real-time)\b",
+        r"\b(?:device|phone|app)\b{gap}<(?:send|share|transmit|provide|report)s?\b>{gap}(?:your|its) location\b",
         _LOCATION + r"{gap}(?:is|are|be|being) (?:not |\w+ly )?"
         r"<(?:collected|used|stored|processed|obtained|accessed|recorded|tracked|transmitted|shared)\b>",
     ),
-    in_context=((ABOUT_COLLECTION, LIST_ITEM + _LOCATION),),
+    in_context=((ABOUT_COLLECTION, LIST_ITEM + _LOCATION), (ABOUT_COLLECTION, THIS_INCLUDES + _LOCATION)),
     unless=(
         r"\bip(?:-| )(?:address(?:es)?|based)\W+(?:\w+\W+){0,3}?(?:geo-?location|location)",
         r"\bgeo-?location\W+(?:\w+\W+){0,5}?(?:based on|derived|from|via|by|using|through)\W+(?:\w+\W+){0,3}?"
@@ -164,8 +177,14 @@ COLLECTS_PRECISE_LOCATION = PracticeRule(
         "We keep some data, such as geolocation.",
         "Your current location is used to find a shop.",
         "What we collect | Geolocation data",
+        "Data we collect | This may include GPS signals.",
+        "We request location data from your phone.",
+        "Your phone then sends us your location.",
     ),
-    does_not=("We do not track your precise location.",),
+    does_not=(
+        "We do not track your precise location.",
+        "We do not collect your location.",
+    ),
     with_consent=("With your permission, we collect your precise location.",),
     misses=(
         "We collect your IP address and location derived from it, such as geolocation.",
@@ -186,18 +205,25 @@ _DEVICE = (
     r"|unique (?:mobile )?(?:device )?(?:ids?|identif\w+)|hardware (?:model|settings|version|type)|mac address(?:es)?"
     r"|user[- ]agent|(?:server |access |web |website |standard )?log ?files?|server logs?|web logs?"
     r"|log (?:data|information)|imei|udid|idfa|advertising (?:ids?|identif\w+)|mobile (?:network|carrier)"
-    r"|technical (?:data|information)|internet service providers?|screen (?:resolution|size)|isps?"
+    r"|technical (?:data|information)|online identifiers?|time zone settings?"
+    r"|(?:information|data|details) (?:about|regarding|concerning|relating to) (?:your|the|users?'?"
+    r"|which) (?:\w+ ){0,2}?"
+    r"(?:devices?|computers?|browsers?|smartphone)|(?:configuration|settings) of your (?:browser|device|computer)"
+    r"|internet service providers?|screen (?:resolution|size)|isps?"
     r"|(?:computer|device) and (?:internet )?connection)\b"
 )
 
 COLLECTS_DEVICE_INFO = PracticeRule(
     practice="collects-device-info",
     why="An IP address and the traits of a device can single you out even where you give no name.",
+    says=(IT_TAKES + _DEVICE,),
     affirms=(
         WE_TAKE + _DEVICE,
-        IT_TAKES + _DEVICE,
         IS_TAKEN + _DEVICE,
         SUCH_AS + _DEVICE,
+        r"\b(?:information|data)(?: of the sort)?(?: that| which)? (?:(?:your|the|web|a"
+        r"|user's)\W+)*browsers?(?: and servers)?\b"
+        r"{near}(?:sends?|shares?|transmits?|provides?|makes?|passes|reports?)\b",
         r"\b(?:browsers?|devices?|computers?|phone|servers?|software|cookies?|analytics|technolog\w+|tools?|beacons?"
         r"|log ?files?|logs|app|platform)\W+(?:(?:may|will|can|also|automatically|that|which|us|to|typically|routinely)"
         r"\W+)*(?:sends?|transmits?|records?|collects?|includes?|logs?|contains?|stores?|recogni[sz]es?"
@@ -206,8 +232,8 @@ COLLECTS_DEVICE_INFO = PracticeRule(
         r"(?:collected|used|stored|processed|obtained|logged|recorded|tracked|transmitted|saved|sent)\b",
     ),
     denies=(WE_DO_NOT_TAKE + "{gap}" + _DEVICE,),
-    in_context=((ABOUT_COLLECTION, LIST_ITEM + _DEVICE),),
-    unless=(OF_A_CHILD,),
+    in_context=((ABOUT_COLLECTION, LIST_ITEM + _DEVICE), (ABOUT_COLLECTION, THIS_INCLUDES + _DEVICE)),
+    unless=(OF_A_CHILD, BY_STRANGERS),
     does=(
         "We log your IP address and the kind of browser.",
         "Plumtree records device identifiers.",
@@ -216,16 +242,22 @@ COLLECTS_DEVICE_INFO = PracticeRule(
         "Your browser sends us its user agent.",
         "IP addresses are recorded in our logs.",
         "What we collect | Device model",
+        "Data we collect | This may include the operating system.",
+        "We see data that browsers make available.",
     ),
     does_not=("We do not log IP addresses.",),
-    misses=("We collect the IP address of a child for internal operations only.",),
+    misses=(
+        "We collect the IP address of a child for internal operations only.",
+        "These websites may use cookies, and such cookies record your IP address.",
+    ),
     gaps=("We do not use your IP address for anything.",),
 )
 
 _BROWSING = (
     r"\b(?:pages? (?:that |which )?(?:you|users?|visitors?|they|people|are|were|is|is being|have been)"
     r"\W+(?:\w+\W+){0,2}?(?:view|visit|access|request|brows|look|see|click)\w*"
-    r"|(?:web)?pages? (?:views?|viewed|visited|accessed|requested|visits)"
+    r"|(?:total )?number of (?:\w+ )?(?:visitors|visits|page ?views|clicks)|traffic sources|(?:web)?pages? (?:views?"
+    r"|viewed|visited|accessed|requested|visits)"
     r"|(?:visited|viewed|requested|accessed) (?:web ?)?pages?|click-? ?streams?|clickthroughs?|clicks|click data"
     r"|links? (?:that )?(?:you |users? )?(?:click|follow)\w*"
     r"|browsing (?:history|behaviou?r|activit\w+|patterns?|habits|information|data|actions|session)"
@@ -237,12 +269,15 @@ _BROWSING = (
     r"\W+(?:\w+\W+){0,3}?(?:us(?:e|es|ing)|interact\w*|access|navigat\w+|brows\w+)"
     r"|referr(?:ing|al|er) (?:url|website|site|page|web|and|source|address)s?"
     r"|(?:usage|activity|interaction) (?:data|information|logs?|statistics)|movements?|user behaviou?r"
+    r"|(?:whether|when|if|that) (?:you|users?|a user|the recipient|recipients|an email|emails?|they|the email"
+    r"|it)\W+(?:\w+\W+){0,3}?"
+    r"(?:opened|open|clicked|click|read|followed|visited|viewed)"
     r"|parts of (?:the|our) (?:site|website)|content (?:you|that you) (?:view|access|watch|interact)\w*"
     r"|(?:date|time)s?(?: and| &|/) (?:time|date)s? (?:of|you)"
     r"|(?:which|what) (?:pages|sites|websites|areas|sections)|activity on (?:the|our))\b"
 )
 _USE_OF_THE_SITE = (
-    r"(?:your|the|any|users?'?|visitors?'?|their|website|site|app|how|service) (?:\w+ ){0,2}?"
+    r"(?:your|the|its|any|users?'?s?|visitors?'?s?|customers?'s?|their|website|site|app|how|service) (?:\w+ ){0,2}?"
     r"(?:use|usage|activit(?:y|ies)|interactions?|visits?|behaviou?r|actions|access)\b"
 )
 _BROWSING_OR_USE = r"\W+(?:\w+\W+){0,2}?(?:" + _BROWSING + "|" + _USE_OF_THE_SITE + ")"
@@ -250,22 +285,25 @@ _BROWSING_OR_USE = r"\W+(?:\w+\W+){0,2}?(?:" + _BROWSING + "|" + _USE_OF_THE_SIT
 COLLECTS_BROWSING_ACTIVITY = PracticeRule(
     practice="collects-browsing-activity",
     why="What you look at and click on shows your interests, worries and habits.",
-    says=(r"\b<(?:track|monitor|record|log|measure|analy[sz]e)(?:s|ing|ed)?\b>" + _BROWSING_OR_USE,),
+    says=(
+        IT_TAKES + _BROWSING,
+        r"\b<(?:track|monitor|record|log|measure|analy[sz]e|count)(?:s|ing|ed)?\b>" + _BROWSING_OR_USE,
+    ),
     affirms=(
         WE_TAKE + _BROWSING,
-        IT_TAKES + _BROWSING,
         IS_TAKEN + _BROWSING,
         SUCH_AS + _BROWSING,
-        r"\b(?:information|data|statistics|details) (?:about|on|regarding|concerning|relating to|of)"
+        r"\b(?:information|data|statistics|details) (?:about|on|regarding|concerning|relating to|related to|of)"
         + _BROWSING_OR_USE,
     ),
     denies=(WE_DO_NOT_TAKE + "{gap}" + _BROWSING,),
-    in_context=((ABOUT_COLLECTION, LIST_ITEM + _BROWSING),),
+    in_context=((ABOUT_COLLECTION, LIST_ITEM + _BROWSING), (ABOUT_COLLECTION, THIS_INCLUDES + _BROWSING)),
     unless=(
         OF_A_CHILD,
         r"\bnot\b{list}(?:(?:other|third party) (?:\w+ )?(?:services|websites|sites)|across (?:the|other)|over time"
         r"|incognito|associate)",
-        r"\brequests? (?:that )?we\b",
+        r"\brequests? (?:that )?we\b|\bif you do not (?:allow|accept|consent)\b",
+        BY_STRANGERS,
     ),
     does=(
         "We track your visits to the shop.",
@@ -275,12 +313,16 @@ COLLECTS_BROWSING_ACTIVITY = PracticeRule(
         "We hold data, such as links you click.",
         "The report has statistics about your use of the forum.",
         "What we collect | Pages viewed",
+        "Data we collect | This may include the pages you view.",
+        "We count the number of visits.",
     ),
     does_not=("We do not keep a list of your searches.",),
     misses=(
         "We collect the browsing history of a child only for school work.",
         "We do not track your browsing history on other websites.",
         "You may request that we do not track your browsing activity.",
+        "If you do not allow this, we can not monitor your use of the site.",
+        "Such companies may set cookies to track your browsing history.",
     ),
 )
 

@@ -7,6 +7,7 @@ from server.analysis.practices.wordings import (
     LIST_ITEM,
     OF_A_CHILD,
     SUCH_AS,
+    THIS_INCLUDES,
     WE_DO_NOT_TAKE,
     WE_TAKE,
     YOU_GIVE,
@@ -48,7 +49,7 @@ COLLECTS_SENSITIVE_DATA = PracticeRule(
         r"(?:health|medical|race|religio\w+|ethnic\w*|sexual\w*)\b",
     ),
     consents=(_SENSITIVE + r"{gap}(?:obtained|given|explicit|express|prior|your){near}consent\b",),
-    in_context=((ABOUT_COLLECTION, LIST_ITEM + _SENSITIVE),),
+    in_context=((ABOUT_COLLECTION, LIST_ITEM + _SENSITIVE), (ABOUT_COLLECTION, THIS_INCLUDES + _SENSITIVE)),
     unless=(
         OF_A_CHILD,
         r"\b(?:encrypt\w*|ssl|secure socket|(?:credit|debit) cards?|business tax|opt in|opt out|disabilities|pets?"
@@ -66,6 +67,7 @@ COLLECTS_SENSITIVE_DATA = PracticeRule(
         "Biometric templates are stored on the server.",
         "The form holds information about your health.",
         "What we collect | Driver's license number",
+        "Data we collect | This may include your religion.",
     ),
     does_not=("We do not knowingly collect any sensitive data.",),
     with_consent=("We ask for passport scans only where you have given your explicit consent.",),
@@ -87,6 +89,11 @@ _CONTENT = (
     r"|chat (?:logs?|histor(?:y|ies)|messages?|transcripts?|data|content|sessions?|conversations)|comments? forms?"
     r"|(?:voice|audio|call|video) (?:recordings?|data|input|clips|commands)|recordings|correspondence"
     r"|communications? (?:with us|you send|between you|from you|via (?:the|our))"
+    r"|(?:content|information|data|details)(?: \w+){0,2}? (?:contained )?(?:in|of|from|within) (?:your|the|such|these"
+    r"|those)"
+    r" (?:\w+ )?(?:messages?|emails?|correspondence|enquir\w+|inquir\w+|form|letters?)"
+    r"|direct messages|survey responses|(?:your )?(?:responses|answers) to (?:\w+ ){0,2}(?:surveys?|questionnaires?)"
+    r"|cover letters?|customer (?:service|support) (?:records|interactions)"
     r"|(?:contents?|copy|copies|records?) of (?:your |the |any |that |those |such |our |all |these )*"
     r"(?:messages?|emails?|communications?|correspondence|conversations?|calls?|chats?|inquir\w+|enquir\w+|letters?)"
     r"|address books?|contacts? lists?|phone ?books?|contacts (?:from|in|on|stored)"
@@ -96,21 +103,34 @@ _CONTENT = (
 COLLECTS_USER_CONTENT = PracticeRule(
     practice="collects-user-content",
     why="Words, pictures and calls that are kept can be read, leaked or handed over later.",
+    says=(
+        r"\b<(?:record|monitor)(?:s|ed|ing)?\b>{near}(?:calls|conversations|chats)\b",
+        r"\b<(?:collect|keep|store|retain|record|save|archive|maintain|hold|scan|read)(?:s|ing)?\b>{near}(?:your|the"
+        r"|any"
+        r"|all|these|those|such|their|users'?) (?:\w+ )?(?:messages?|emails|conversations?|posts|photos|comments?"
+        r"|feedback"
+        r"|reviews|survey responses|calls|questions|files|videos|images)\b",
+        r"\b(?:calls|chats|comments?|messages?|emails?|posts|correspondence|communications|uploads|photos|images"
+        r"|(?:your|uploaded|users?'?) files"
+        r"|conversations|enquiries|inquiries|contributions|recordings)\b{gap}(?:is|are|be) (?:not |never )?(?:\w+ly )?"
+        r"<(?:stored|retained|saved|kept|archived|recorded|logged|collected|monitored)\b>",
+    ),
     affirms=(
         WE_TAKE + _CONTENT,
         IT_TAKES + _CONTENT,
         SUCH_AS + _CONTENT,
-        r"\b(?:record|monitor)(?:s|ed|ing)?\b{near}(?:calls|conversations|chats)\b",
-        r"\b(?:collect|keep|store|retain|record|save|archive|maintain|hold)(?:s|ing)?\b{near}(?:your|the|any|all|these"
-        r"|those|such) (?:\w+ )?(?:messages?|emails|conversations?|posts|photos|comments?|feedback|reviews"
-        r"|survey responses|calls|questions)\b",
-        r"\b(?:calls|chats|comments?|messages?|emails?|posts|correspondence|communications|uploads|photos|images"
-        r"|conversations)\b{gap}(?:is|are|be) (?:\w+ly )?"
-        r"(?:stored|retained|saved|kept|archived|recorded|logged|collected|monitored)\b",
+        r"\b(?:when|if|where|once) (?:you|users?|visitors?) (?:\w+ )?(?:contact|email|write|call|message|send|submit"
+        r"|chat"
+        r"|leave|comment|communicate|correspond|upload|post)s?\b{far}{we} (?:(?:may|will|can|also|might) )*"
+        r"(?:keep|store|retain|record|save|archive|maintain)\b",
+        r"\b(?:details|data|information|inputs?|messages?) (?:\w+ ){0,4}(?:in|via|through|from|using) (?:the|our|a"
+        r"|this)"
+        r" (?:contact|comments?|enquiry|inquiry|feedback|support)(?: request)? ?forms?\b{gap}"
+        r"(?:is|are|be) (?:\w+ ){0,2}(?:stored|saved|collected|processed|retained)\b",
     ),
     denies=(WE_DO_NOT_TAKE + "{gap}" + _CONTENT,),
-    in_context=((ABOUT_COLLECTION, LIST_ITEM + _CONTENT),),
-    unless=(OF_A_CHILD, r"\b(?:without your|permanently|unless you)\b"),
+    in_context=((ABOUT_COLLECTION, LIST_ITEM + _CONTENT), (ABOUT_COLLECTION, THIS_INCLUDES + _CONTENT)),
+    unless=(OF_A_CHILD, r"\b(?:without your|permanently|unless you|not be obliged|no obligation)\b"),
     does=(
         "If you write to us, we may keep a record of that correspondence.",
         "Plumtree stores the photos that you upload.",
@@ -119,11 +139,18 @@ COLLECTS_USER_CONTENT = PracticeRule(
         "The helpdesk has to keep your messages.",
         "Telephone calls may be recorded.",
         "What we collect | Your contacts",
+        "Data we collect | This may include chat logs.",
+        "When you write to us, we may keep the letter.",
+        "The data in our contact form is stored.",
     ),
-    does_not=("We do not store your chat messages.",),
+    does_not=(
+        "We do not store your chat messages.",
+        "We do not record calls.",
+    ),
     misses=(
         "We keep messages of a child no longer than a day, and store those messages apart.",
         "We will not access your address book without your permission.",
+        "We shall not be obliged to keep your files.",
     ),
     gaps=("Photos | Entered by the user",),
 )
@@ -134,6 +161,12 @@ _SOURCE = (
     r"|(?:public(?:ly)?|outside|external|independent|commercial)(?:\W+\w+){0,3} (?:sources?|databases?|records"
     r"|information)"
     r"|data (?:brokers?|suppliers?|providers?|vendors?|aggregators?)|social (?:media|network\w*)(?: \w+)?"
+    r"|public(?:ly)? (?:available |accessible )?(?:sources?|websites?|registers?|registr(?:y|ies)|profiles?)"
+    r"|the internet"
+    r"|(?:federal|state|local|government\w*|public|regulatory) (?:\w+ ){0,2}(?:agenc(?:y|ies)|authorities)"
+    r"|(?:payment|information|identity|verification|analytics|marketing|advertising) (?:\w+ )?"
+    r"(?:processors?|providers?|compan(?:y|ies)|agencies|partners|networks|services)|app stores|fraud prevention"
+    r"|(?:your|the|an|a) (?:employer|school|university)|financial institutions|merchants"
     r"|credit (?:bureaus?|reporting|reference)\w*|facebook|twitter|linkedin|instagram|vendors|service providers"
     r"|(?:consumer|market) research\w*|third party \w+)"
 )
@@ -165,6 +198,19 @@ RECEIVES_DATA_FROM_OTHERS = PracticeRule(
         r"|(?:connect|link)(?:ing)? (?:\w+ ){0,3}accounts?)(?: \w+){0,4} (?:using|with|through|via|from) (?:\w+ ){0,3}"
         r"(?:facebook|google|twitter|apple|linkedin|social (?:media|network\w*)"
         r"|third party (?:account|service|platform)s?)\b",
+        r"\b(?:third part(?:y|ies)|partners|affiliates|advertisers|(?:other|these) (?:\w+ )?(?:companies|parties|users"
+        r"|sources|services)|social networks?)\b{near}<(?:provide|give|send|share)s?\b> us\b",
+        r"\baccess (?:to )?some data,? stored by these third party services\b"
+        r"|\b(?:registration and authentication service"
+        r"|social (?:network\w* )?logins?|(?:via|through|by|using) facebook (?:login|connect|authentication))\b",
+        r"\b(?:combin\w+|supplement\w*|merg\w+|enrich\w*|using|use|with|verify\w*)\W+(?:[\w'/-]+\W+){0,6}?"
+        + _INFORMATION
+        + r"{near}"
+        + _FROM
+        + r"(?:third part(?:y|ies)|(?:other|outside|external|public\w*) (?:\w+ )?(?:sources|databases|records)|partners"
+        r"|social (?:media|networks?)|data (?:brokers|providers)|credit)\b",
+        r"\b(?:personal )?(?:information|data) (?:about you |that |which |is )+(?:publicly available|in the public"
+        r" domain|available (?:on|from) the internet)\b",
         r"\b" + _INFORMATION + r"\b{near}from (?:other|outside|public\w*|third party) (?:\w+ )?(?:sources|databases)\b",
     ),
     denies=(
@@ -173,6 +219,14 @@ RECEIVES_DATA_FROM_OTHERS = PracticeRule(
         r"|social (?:media|networks?))\b",
     ),
     in_context=(
+        (
+            r"\bsources? (?:of|from which|that we|we|for|may|include)\b|\b(?:collect|obtain|receive"
+            r"|get) (?:\w+ ){0,4}from\b",
+            r"(?:^|\|)\W*(?:from )?(?:our |certain |other |unaffiliated )*(?:third parties|"
+            r"{affiliate}|public(?:ly)? (?:\w+ )?(?:sources|databases|records)"
+            r"|data (?:brokers|providers|suppliers)|social (?:media|networks?)|(?:business |marketing "
+            r"|advertising )*partners)(?:\W*$|[,;:]| such as| like| who| that)",
+        ),
         (
             _INFORMATION + r"{near}from (?:other|third|social|public|partners|affiliates)",
             r"^(?:from time to time,? |in some cases,? |sometimes,? |for example,? )?we (?:may )?(?:also )?"
@@ -188,6 +242,11 @@ RECEIVES_DATA_FROM_OTHERS = PracticeRule(
         "You can sign in with your Facebook account.",
         "We add information from public databases.",
         "Information from other sources | We may receive your job title.",
+        "Our partners provide us with reports on visits.",
+        "The app can access some data stored by these third-party services.",
+        "We combine it with data from public records.",
+        "We read data that is publicly available.",
+        "Sources of information | Data brokers.",
     ),
     does_not=("We do not buy data from data brokers.",),
     misses=(

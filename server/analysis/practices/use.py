@@ -21,7 +21,13 @@ BUILDS_PROFILE = PracticeRule(
         _INFORMATION + r"{gap}(?:may|will|can|might) (?:also )?be (?:\w+ly )?"
         r"<(?:combined|merged|correlated|matched|cross-referenced|supplemented)\b>\W+(?:with|to|by)\b",
         _MAY + r"<(?:link|match|associate|connect|correlate|tie)(?:s|ing)?\b>(?:\W+[\w'/-]+){0,10}?\W+(?:with|to)\W+"
-        r"(?:\w+\W+){0,4}?(?:personal(?:ly)? (?:\w+ )?" + _INFORMATION + r"|other " + _INFORMATION + r"|profile"
+        r"(?:\w+\W+){0,4}?(?:(?:personal(?:ly)?|user) (?:\w+ )?"
+        + _INFORMATION
+        + r"|other "
+        + _INFORMATION
+        + r"|"
+        + _INFORMATION
+        + r" (?:about you|we (?:have|receive|obtain|collect))|profile"
         r"|your identity)\b",
         _MAY + _COMPILE + r"(?:[\w'-]+\W+){0,3}?profiles? (?:of (?:you|your|each|the|our|users?|individual|customers)"
         r"|about|based on|for (?:you|each)|reflecting|to (?:better|understand|target|show|provide|help|deliver))",
@@ -31,7 +37,8 @@ BUILDS_PROFILE = PracticeRule(
         r"\b(?:{we}|may|also|and|or|to|can|which)\W+<infer(?:s|ring)?\b>\W+(?:[\w']+\W+){0,6}?"
         r"(?:about you|interests|preferences|characteristics|demographic\w*|gender|age|" + _INFORMATION + r")\b",
         r"\binferences\W+(?:\w+\W+){0,3}?(?:drawn|about|derived|based|from|we)\b",
-        r"\binformation (?:that )?we infer\b|\binferred (?:data|information|interests|demographic\w*)\b",
+        r"\b(?:in combination|combined) with (?:\w+ ){0,3}(?:personal|other) (?:\w+ )?" + _INFORMATION + r"\b",
+        r"\binformation (?:that )?we (?:infer|derive)\b|\binferred (?:data|information|interests|demographic\w*)\b",
         _MAY + r"<(?:engage in|carry out|conduct|perform|use|undertake|do)(?:s|ing)?\b>\W+"
         r"(?:(?:data|user|customer|such|this|some|automated|marketing)\W+){0,2}profiling\b",
         _MAY + r"<(?:us|process|analy[sz]|identif|recogni[sz]|link|connect|combin|track|understand|associat|shar)"
@@ -41,9 +48,16 @@ BUILDS_PROFILE = PracticeRule(
     denies=(
         _DO_NOT + r"(?:creat|build|develop|compil|generat|us|construct)(?:e|es|ing)?\W+(?:[\w'/-]+\W+){0,8}?"
         r"(?:profiles|(?:a|any) (?:\w+ )?profile|profiling)\b",
+        _INFORMATION + r"{gap}(?:is|are|be) not (?:be )?(?:\w+ly )?(?:merged|combined|linked|matched|aggregated)\W+with"
+        r" (?:any |your )?(?:(?:other|additional|data|information|personal|from)\b)",
+        r"\bwill not (?:be )?(?:\w+ly )?(?:merge|combine|link|match)d?\b{gap}with (?:any )?(?:other )?(?:data|sources"
+        r"|information"
+        r"|personal)\b",
+        r"\bno (?:\w+ ){0,4}profiling\b",
         _DO_NOT + r"(?:engage|carry out|conduct|perform|undertake)\b(?:\W+[\w'-]+){0,8}?\W+profiling\b",
     ),
     unless=(
+        r"\bsupplements? (?:this|our|the) (?:\w+ )?(?:policy|notice|statement|information (?:\w+ )?in)\b",
         r"\b(?:your|public|member|personal|account) profile page\b|\baccount profile\b",
         r"\b(?:right|rights|object|entitled|opt out|third party|if you)\b{list}profiling\b",
         r"\b(?:student|child|children|minors?|sensitive|requests? (?:that )?we)\b",
@@ -62,16 +76,21 @@ BUILDS_PROFILE = PracticeRule(
         "The record has inferred interests.",
         "We carry out profiling.",
         "We may recognise you across several devices.",
+        "We use it in combination with other data.",
     ),
     does_not=(
         "We do not build profiles of our readers.",
         "We do not engage in profiling.",
+        "This data is not merged with other data.",
+        "We will not link it with any personal file.",
+        "There is no profiling.",
     ),
     misses=(
         "You can create a personal profile for your friends on the account profile page.",
         "You have the right to object when we use profiling.",
         "We may combine student data with grades.",
         "Advertisers may combine this with data of their own.",
+        "The notices of our shops supplement this policy, and may correlate with it and that of others.",
     ),
     gaps=("We do not combine cookies with your name.",),
 )
@@ -80,14 +99,15 @@ _TAILOR = r"(?:personali[sz]|customi[sz]|tailor|adapt|individuali[sz])(?:e|es|ed
 _EXPERIENCE = (
     r"(?:experiences?|content|offers?|offerings?|services?|websites?|sites?|pages?|products?|recommendations?"
     r"|communications?|features|information|messages|visits?|app|application|platform|marketing|suggestions"
-    r"|interactions?|results|use|emails|promotions|to (?:you|your|users?|individual|the user|meet))"
+    r"|interactions?|results|use|emails|newsletters?|promotions|to (?:you|your|users?|individual|the user|meet))"
 )
 
 USES_FOR_PERSONALIZATION = PracticeRule(
     practice="uses-for-personalization",
     why="What you are shown depends on what the site knows about you.",
     affirms=(
-        r"\b(?:{we}|may|might|can|could|will|also|then|and|or|to|that|they|helps?|us|better|improve|allows?|enables?"
+        r"\b(?:{we}|may|might|can|could|will|also|then|and|or|to|that|they|helps? you|helps?|us|better|improve"
+        r"|allows?|enables?"
         r"|provide|deliver|more|a|an|with|of|your|offer|display|develop|show|enhance|including|in|for|by|which)\W+"
         r"<" + _TAILOR + r"\b>{gap}" + _EXPERIENCE + r"\b",
         _EXPERIENCE + r"{near}(?:that (?:is|are|may be) |to be |be )?"
@@ -95,12 +115,16 @@ USES_FOR_PERSONALIZATION = PracticeRule(
         r"\b(?:show|deliver|display|provide|recommend|suggest|offer|present|serve|feature|highlight)(?:s|ing)?\W+"
         r"(?:[\w',-]+\W+){0,6}?(?:content|products|services|offers|information|features|recommendations|items|articles"
         r"|videos|suggestions)\W+(?:[\w'()-]+\W+){0,8}?(?:your interests|interests? (?:to )?you|relevant to you"
-        r"|may (?:like|interest)|based on your|specific to your|match(?:es)? your|your preferences)\b",
+        r"|may (?:like|interest|be interested in)|might be interested in|(?:based on|according to) your"
+        r"|specific to your|match(?:es)? your|your preferences)\b",
         r"\b(?:mak|provid|offer|giv)(?:e|es|ing)\W+(?:\w+\W+){0,3}?(?:personal(?:i[sz]ed)? )?"
         r"(?:recommendations|suggestions)\b{near}(?:you|users|based|interest|about)\b",
-        r"\b(?:remember|recall|recalling|remembering)(?:s|ing)?\b{near}(?:your|user|users'?|their) (?:\w+ ){0,2}?"
+        r"\b(?:sav|stor|retain)(?:e|es|ing)?\W+(?:your|user|users'?|user's|visitors?'?|their) (?:\w+ )?preferences\b",
+        r"\b(?:remember|recall)(?:s|ing)?\b{near}(?:your|user|users'?|user's|visitors?'?|their)"
+        r" (?:\w+ ){0,2}?"
         r"(?:preferences|settings)\b",
-        r"\b(?:relevant|personali[sz]ed|customi[sz]ed|tailored) content\b",
+        r"\b(?:relevant|personali[sz]ed|customi[sz]ed|tailored) content\b|\bmore personal(?: \w+){0,3} experience\b",
+        r"\brecommend\W+(?:[\w'-]+\W+){0,6}?to (?:you|users)\b",
     ),
     denies=(
         _DO_NOT + r"(?:use|personali[sz]e|customi[sz]e|tailor)\b(?:\W+[\w'/-]+){0,8}?\W+"
@@ -120,6 +144,8 @@ USES_FOR_PERSONALIZATION = PracticeRule(
         "We make suggestions about books.",
         "Cookies remember your language settings.",
         "This gives you more relevant content.",
+        "We recommend films to you.",
+        "Cookies save your preferences.",
     ),
     does_not=("We do not use your data to personalise what you see.",),
     misses=(
@@ -184,7 +210,7 @@ USES_FOR_MARKETING = PracticeRule(
         r"(?:our (?:\w+ )?(?:marketing|promotional)|marketing (?:and|or|purposes|to you)|promotional purposes"
         r"|direct marketing|market (?:our|to))\b",
         r"\b(?:to|and|for)\W+(?:market|promot|advertis)(?:e|es|ing)?\W+(?:\w+\W+){0,3}?"
-        r"(?:(?:our|new) (?:\w+ ){0,3}(?:products|services|offerings|events|business|website|brand)"
+        r"(?:(?:our|new|the) (?:\w+ ){0,3}(?:products|services|offerings|events|business|website|brand)"
         r"|(?:products|services|them) to you|to you)\b",
         r"^(?:\w+ ){0,4}(?:direct marketing|marketing (?:purposes|communications|emails|messages)|newsletters?"
         r"|promotional (?:emails|communications|messages))\b",
@@ -205,10 +231,13 @@ USES_FOR_MARKETING = PracticeRule(
         r"(?:newsletters?|mailing lists?|marketing|promotional)\b",
         r"\b(?:marketing|promotional|commercial|newsletters?|advertising)\b{near}without (?:your|their) (?:\w+ ){0,3}"
         r"(?:consent|permission)\b",
+        r"\b(?:you|users?|visitors?) (?:can|may|have the (?:option|opportunity) (?:to|of)|are able to"
+        r"|wish to) (?:\w+ )?"
+        r"(?:subscribe|sign up|register|opt in)\b{gap}(?:newsletters?|mailing lists?)\b",
         r"\bsubscribing to (?:\w+ ){0,3}(?:newsletters?|mailing lists?)\b",
         r"\b(?:opt|opted|opting) in\b{near}(?:to|for)\b{gap}(?:newsletters?|mailings?|marketing|promotional|offers)\b",
         r"\b(?:with|if|where|when|only|subject to|based on|unless|given|have|has|obtain\w*|had)\b(?:\W+[\w']+){0,6}?\W+"
-        r"(?:consent\w*|permission|opted in|opt in|agreed)\b{gap}(?:send|marketing|promotional|newsletters?)\b",
+        r"(?:consent\w*|permission|opted in|opt in|agreed)\b{far}(?:send|marketing|promotional|newsletters?)\b",
         r"\b(?:marketing|promotional|newsletters?|offers)\b{gap}"
         r"(?:if|where|when|only|with|unless|subject to|based on) (?:[\w']+ ){0,4}"
         r"(?:consent\w*|permission|opted in|opt in|agreed|requested|subscribed|signed up)\b",
@@ -248,6 +277,7 @@ USES_FOR_MARKETING = PracticeRule(
         "You may opt in to receive marketing.",
         "With your consent we send a newsletter.",
         "You get marketing only if you agreed.",
+        "You can sign up for our newsletter.",
     ),
     misses=(
         "Our newsletter is silent on third parties and their direct marketing.",
@@ -279,9 +309,16 @@ USES_FOR_TARGETED_ADS = PracticeRule(
         r"(?:based on|interests?|tailored|relevant|targeted|using (?:information|data)|according to|prior visits"
         r"|past visits|of interest)\b",
         r"\b<target(?:s|ed|ing)?\b>\W+(?:[\w'-]+\W+){0,4}?" + _AD + r"\b",
-        r"\b" + _AD + r" (?:targeting|personali[sz]ation|retargeting)\b",
+        r"\b" + _AD + r" (?:targeting|personali[sz]ation|retargeting|relevance)\b",
+        r"\b"
+        + _AD
+        + r"\b{near}<based on> (?:your|their|users?'?|the user|past|prior|previous|interests?|a profile|information"
+        r"|browsing|visits)\b",
+        r"\b<targeting>(?:(?: |/|, )(?:and|or|advertising|marketing))* ?cookies\b|\b<advertising (?:or"
+        r"|and) targeting\b>",
+        r"\b<(?:custom|lookalike|look-alike|similar|tailored) audiences?\b>",
         r"\b<(?:re-?marketing|re-?targeting|re-?target)\b>",
-        r"\b<(?:personali[sz]|customi[sz])(?:e|es|ing)\b>{near}" + _AD + r"\b",
+        r"\b<(?:personali[sz]|customi[sz]|tailor|optimi[sz])(?:e|es|s|ing)?\b>{near}" + _AD + r"\b",
     ),
     denies=(
         _DO_NOT + r"(?:show|serve|display|deliver|use|engage in|do|allow|permit|provide|offer|run|target"
@@ -302,7 +339,7 @@ USES_FOR_TARGETED_ADS = PracticeRule(
         r"|subject to your) (?:\w+ ){0,4}(?:consent|permission|agree|opt in|opted in|consented|agreed)\b",
     ),
     unless=(
-        r"\bopt(?:ing|ed)?(?:-| )out\b",
+        r"\bopt(?:ing|ed)?(?:-| )out\b|\bno longer (?:wish|want)\b",
         r"\b(?:not|never|nor|without)\W+(?:\w+ly\W+)?(?:track|tracks|share|sell|sells|shares|collect|collects|process"
         r"|disclose|wish|want|receive|see|sharing|selling)\b{list}" + _AD + r"\b",
         r"\b(?:less|not be as|not as|no longer(?: be)?|as) (?:relevant|tailored|targeted|personali[sz]ed)\b"
@@ -317,6 +354,9 @@ USES_FOR_TARGETED_ADS = PracticeRule(
         "One purpose is ad targeting.",
         "We use Acme for remarketing.",
         "Cookies help to customise the ads.",
+        "Targeting cookies are set by our partners.",
+        "We build custom audiences.",
+        "You see ads based on your visits.",
     ),
     does_not=(
         "We do not show targeted ads.",

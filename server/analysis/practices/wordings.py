@@ -17,7 +17,9 @@ WE_TAKE = (
 )
 IT_TAKES = (
     r"\b<(?:collects|gathers|obtains|receives|records|captures|logs|stores|asks|requests|requires|tracks|keeps|retains"
-    r"|maintains|processes|may (?:also )?collect|will (?:also )?collect|may ask)\b>{list}"
+    r"|maintains|processes|accesses|(?:may|might|will)(?: also| likewise| then| automatically| sometimes)*"
+    r" (?:collect|gather|obtain|receive|record|capture|log|store|ask|request|require|track|process|access"
+    r"|retain))\b>{list}"
 )
 IS_TAKEN = (
     r"(?:{data}|is|are|be|been|being|also|automatically)\W+"
@@ -26,7 +28,7 @@ IS_TAKEN = (
 )
 WE_DO_NOT_TAKE = (
     r"\b(?:(?:{we}|it)\W+(?:do|does|will|did|would|can)\W+(?:not|never)|{we} never|does not|nor do we)\W+"
-    r"(?:(?:\w+ly|ever|even|seek to|attempt to)\W+)*"
+    r"(?:(?:\w+ly|ever|even|seek to|attempt to|\w+ or)\W+)*"
     r"<(?:{collect}|have access to|access|retain|save|see|keep|hold|know)\b>"
 )
 YOU_GIVE = (
@@ -40,7 +42,7 @@ YOU_ARE_ASKED = (
     r" (?:you |users? |visitors? |them )?(?:for|to|that you)\b{list}"
 )
 SUCH_AS = (
-    r"{data}\W+(?:[\w'/-]+\W+){0,10}?"
+    r"{data}\W+(?:[\w'/-]+\W+){0,16}?"
     r"(?:such as|like|includ(?:e|es|ing)|e\.?g|i\.?e|for example|for instance|consists? of|namely|contains?"
     r"|comprises?)\b{list}"
 )
@@ -52,6 +54,21 @@ ABOUT_COLLECTION = (
     r"|we (?:process|receive|obtain|request|ask|log|record|track|store)"
     r"|(?:types?|categor(?:y|ies)|kinds?) of (?:personal |the )?(?:information|data))\b"
 )
-LIST_ITEM = r"^\W*(?:[\w'/&-]+\W+){0,3}?"
+LIST_ITEM = r"(?:^|\|)\W*(?:[\w'/&-]+\W+){0,3}?"
+
+# "This may include ...", said of what the sentence or the heading before names as collected.
+THIS_INCLUDES = (
+    r"\b(?:this|these|it|they|such|examples?|which|that|those|following|(?:personal )?(?:information|data|details))\W+"
+    r"(?:(?:information|data|details|items|categories|may|can|might|could|will|typically|also|of|generally"
+    r"|usually)\W+)*"
+    r"(?:includ(?:e|es|ing)|consists? of|comprises?|contains?|(?:may|might|could|can) be)\b{list}"
+)
 
 OF_A_CHILD = r"\b(?:child|children|minors?|kids|under (?:the age of )?1\d|parent|parental)\b"
+
+BY_STRANGERS = (
+    r"\b(?:these|those|such|other|many|some|linked|third party|advertising) (?:\w+ )?"
+    r"(?:websites|sites|companies|networks|advertisers|advertisements|third parties|vendors)\W+"
+    r"(?:(?:may|might|can|could|will|also|in turn)\W+)*"
+    r"(?:collect|use|utili[sz]e|track|set|place|receive|embed|associate)\b"
+)
