@@ -38,6 +38,8 @@ def policies() -> list[Policy]:
     cache = CACHE / f"sentences-{_code_hash()}.msgpack"
     if not cache.exists():
         CACHE.mkdir(parents=True, exist_ok=True)
+        for outdated in CACHE.glob("sentences-*.msgpack"):
+            outdated.unlink(missing_ok=True)
         cache.write_bytes(msgspec.msgpack.encode(list(_read(folder))))
     return msgspec.msgpack.decode(cache.read_bytes(), type=list[Policy])
 

@@ -3,9 +3,10 @@
     python -m evaluation.gold [--gold FOLDER] [--only GLOB] [--verbose] [--practices]
 
 Gold is a JSON file a document: the (practice, stance) pairs that a careful reader found, each with
-its quote or the quote's place, and those that are arguable, which count neither way. Ours is in
-evaluation/gold/ (made without a look at what the analysis says); `--gold ../shared/gold` names
-another. Their documents lie below `SMALLPRINT_SHARED`; a document that has changed is an error.
+its quote or the quote's place, and those that are arguable, which count neither way. Ours was made
+without a look at what the analysis says: evaluation/gold/dev, from whose errors the rules have
+learnt, and evaluation/gold/test, from which they have not. `--gold ../shared/gold` names another.
+The documents lie below `SMALLPRINT_SHARED`; a document that has changed is an error.
 """
 
 import argparse
@@ -22,7 +23,7 @@ from server.analysis.findings import find
 from server.analysis.sentences import split
 from server.analysis.vocabulary import PRACTICES, Level, Stance
 
-OURS = Path(__file__).parent / "gold"
+OURS = Path(__file__).parent / "gold" / "test"
 
 Pair = tuple[str, Stance]
 
