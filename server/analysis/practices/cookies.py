@@ -22,7 +22,7 @@ USES_COOKIES = PracticeRule(
         r"|deploy\w*|issues?|assigns?|writes?|creates?|saves?|rel(?:y|ies) on|collect\w*|gather\w*|through"
         r"|via|help of|means of)\b>{gap}" + _COOKIES,
         _COOKIES + r"{gap}\b<(?:used|set|placed|stored|sent|employed|saved|allows?|enables?|helps?|that we"
-        r"|we use|is|are|may be|will)\b>",
+        r"|we use|may be|will|are (?:necessary|essential|deleted|removed|automatically))\b>",
         r"\b(?:our|these|session|persistent|essential|necessary|functional|analytics|performance|advertising"
         r"|first[- ]party|following) <cookies>\b",
     ),
@@ -38,6 +38,9 @@ USES_COOKIES = PracticeRule(
         r"\bnot (?:use|utili[sz]e|employ|set|place) (?:\w+ ){0,6}to (?:collect|track|identify|gather|store)\b",
         r"\bbrowsers?\b{far}\bno cookies\b|\bmay or may not\b|\bprefer\b{gap}\bnot use\b",
         r"\bif (?:you|the user) (?:\w+ )?(?:do|does) not (?:want|wish|accept|agree)\b",
+        r"\b(?:indicate|notify you|alert you|tell you|warn you|notified|prompt you)\b{near}(?:when|before|if|each time"
+        r"|every time)\b{gap}" + _COOKIES,
+        r"\bcookies\b{near}\b(?:visit|see|check)\b{near}\b(?:allaboutcookies|aboutcookies|wikipedia)",
     ),
     does=(
         "We use cookies to remember your preferences.",
@@ -53,6 +56,8 @@ USES_COOKIES = PracticeRule(
         "We do not use cookies to collect personal information.",
         "You can set your browser so that no cookies are stored.",
         "If you do not want us to use cookies, write to us.",
+        "Browsers can alert you before a cookie is set.",
+        "To learn how sites use cookies, visit www.allaboutcookies.org.",
     ),
 )
 
@@ -115,21 +120,33 @@ REQUIRES_COOKIES = PracticeRule(
         _REFUSES + r"{gap}" + _COOKIES + ".*" + _SUFFERS,
         r"\b(?:your?|users?|visitors?|customers?)\b{gap}\b(?:not (?:to )?(?:provide|supply|give|share|disclose|submit)"
         r"|(?:declin\w+|refus\w+|refusal|fail\w*) to (?:provide|share|supply|submit|give)|withhold\w*)\b.*" + _SUFFERS,
-        r"\bwithout (?:this|that|such|your) (?:\w+ )?(?:information|data)\b.*" + _SUFFERS,
+        r"\bwithout (?:this|that|such|your|personal|the|these) (?:\w+ )?(?:information|data)\b.*" + _SUFFERS,
+        _SUFFERS + r".*\bunless you (?:\w+ ){0,2}(?:provide|give|supply|submit|accept|enable)\b",
+        r"\bwithdraw\w*{near}consent\b.*\b<(?:may|might|will|would)\b> (?:\w+ )?(?:not be able|be unable"
+        r"|no longer be able)"
+        r" to (?:\w+ )?(?:provide|offer|use|access|deliver|supply)\b",
+        _REFUSES
+        + r"{gap}"
+        + _COOKIES
+        + r".*\b(?:this|that|which|it|so) <(?:may|might|can|could|will)\b> (?:\w+ )?(?:affect"
+        r"|limit|impair|prevent|restrict|reduce|impact|hinder)",
+        r"\b<requires? (?:\w+ )?cookies\b> (?:\w+ )?to (?:function|work|operate|log in|run)\b",
         _SUFFERS + r".*\b(?:if|when|without)\b.*" + _REFUSES + r"{gap}\b(?:cookies?|personal (?:information"
         r"|data)|(?:this|the|that|such|certain|requested) (?:information|data))\b",
         r"\bcookies\b{gap}\b<(?:must|required|necessary|need(?:ed)? to)\b>{gap}\b(?:be enabled|to (?:use"
         r"|access|log|order|complete|enter|view|function|accept))",
         r"\b<(?:(?:doing|if you do) (?:this|so)|this (?:may|might|will|could|can))\b>{near}\b(?:limit|affect"
-        r"|prevent|hinder|disable|impair|restrict)\w*\b{gap}\b(?:website|site|service|services|experience|features|functionality|functions)\b",
+        r"|prevent|hinder|disable|impair|restrict)\w*\b{gap}"
+        r"\b(?:website|site|service|services|experience|features|functionality|functions)\b",
     ),
     denies=(
         r"\b(?:still|continue to) (?:be able to )?(?:use|access|browse|visit|view|navigate|enjoy)\b.*\b(?:if"
         r"|even|without|when)\b.*\bcookies?\b",
         r"\b(?:if|even|without|when|reject\w*|refus\w+|disabl\w+)\b.*\bcookies?\b.*\b(?:still|continue to)"
         r" (?:be able to )?(?:use|access|browse|visit|view|navigate|enjoy)\b[^,;]*(?:[.;]|$)",
-        r"\bcookies\b{near}\b(?:not|never) (?:be )?(?:required|necessary|needed)\b{gap}\b(?:use|access|site"
-        r"|website|services?)\b",
+        r"\bcookies\b{near}\b(?:not|never) (?:be )?(?:required|necessary|needed)\b{gap}\b(?:use|access|browse"
+        r"|read|visit"
+        r"|view|site|website|services?)\b",
     ),
     unless=(
         r"\b(?:you may opt out of (?:receiving|marketing)|emails?|marketing communications|newsletters?"
@@ -139,6 +156,10 @@ REQUIRES_COOKIES = PracticeRule(
     ),
     does=(
         "If cookies are disabled, some parts of the site may not work.",
+        "You can block cookies, but that may prevent you from using our site.",
+        "If you withdraw your consent, we may be unable to offer the service.",
+        "We may not be able to help unless you provide your data.",
+        "This shop requires cookies to function.",
         "If you reject cookies, you may not be able to log in.",
         "If you do not provide this information, we may not be able to serve you.",
         "Without this information we cannot answer.",
@@ -177,12 +198,18 @@ CAN_CONTROL_COOKIES = PracticeRule(
         r"\bcookie <(?:settings|preferences?|consent (?:tool|manager|banner)|control|preference center"
         r"|management)\b>",
         r"\b<(?:reject|rejects|refuse|refuses|disable|disables|decline|block|delete)\b> (?:\w+ ){0,3}cookies?\b",
+        _COOKIES + r"{far}\b<how to\b> (?:\w+ )?(?:manage|disable|delete|control|block|refuse|reject|opt out)\b",
+        r"\b<(?:manage|withdraw|change|modify|revoke)\b>{near}(?:consent|preferences|choices)\b{gap}" + _COOKIES,
+        r"\b<(?:limit|limiting|accept or|not accept|not accepting)\b>{near}" + _COOKIES,
     ),
     denies=(
         r"\b(?:you|users?) (?:can ?not|may not|are not able to|are unable to) (?:\w+ )?(?:refuse|reject"
         r"|disable|block|opt out of|turn off|switch off|decline) (?:\w+ ){0,4}cookies\b",
     ),
-    unless=(r"\b(?:we|they) (?:may |will |can )?(?:block|delete|remove|reject|change|update|amend|modify)\b",),
+    unless=(
+        r"\b(?:we|they) (?:may |will |can )?(?:block|delete|remove|reject|change|update|amend|modify)\b",
+        r"\buntil (?:you|they|it)\b",
+    ),
     does=(
         "You can refuse cookies at any time.",
         "Most browsers let you reject cookies.",
@@ -190,9 +217,15 @@ CAN_CONTROL_COOKIES = PracticeRule(
         "Cookies can be deleted.",
         "Open the cookie settings at the foot of the page.",
         "Visitors who reject cookies are welcome.",
+        "Our cookie notice says how to manage them.",
+        "You may withdraw your consent to cookies.",
+        "There are ways to limit the cookies.",
     ),
     does_not=("You cannot refuse these cookies.",),
-    misses=("We may block or delete cookies on your browser.",),
+    misses=(
+        "We may block or delete cookies on your browser.",
+        "Such cookies stay until you delete the cookies in your browser.",
+    ),
 )
 
 RULES: tuple[PracticeRule, ...] = (

@@ -32,6 +32,10 @@ _TELL = (
     r"|(?:provid(?:e|ed|ing)|giv(?:e|en|ing))\W+(?:\w+\W+){0,5}?(?:information|data|it|them|details|access))\b"
 )
 
+_MAY_SHARE = (
+    r"\b(?:we|company|also|it) (?:may|might|will|can|could) (?:\w+ )?(?:share|disclose|release|transfer)\b|" + _SHARING
+)
+
 _OFFICES = (
     r"\b(?:law enforcement(?: agencies| authorities| officials)?|regulators|courts"
     r"|(?:public|government\w*|regulatory|judicial|tax|competent) (?:authorities|agencies|bodies|courts))\b"
@@ -101,8 +105,17 @@ DISCLOSES_AT_OWN_DISCRETION = PracticeRule(
         _HANDS + r".*\b(?:protect|defend|preserve|safeguard|establish|exercise|assert|secure)(?:ing)?\b{gap}"
         r"\b(?:rights?|property|safety|interests?)\b",
         _HANDS + r".*\benforc(?:e|ing)\b{gap}\b(?:rights?|terms|agreements?|polic(?:y|ies))\b",
+        r"\b<(?:shar(?:e|ed)|disclos(?:e|ed)|releas(?:e|ed))\b>{far}\b(?:investigat\w+|report\w*){near}"
+        r"\b(?:fraud\w*|crim\w+|illegal|suspected|wrongdoing|unlawful)\b",
     ),
-    in_context=((_SHARING, r"\bprotect\w*\b{near}(?:rights|property|safety)\b"),),
+    in_context=(
+        (_SHARING, r"\bprotect\w*\b{near}(?:rights|property|safety)\b"),
+        (
+            r"\b(?:disclos|releas|transfer)\w*\b|\b(?:may|will|also|only) share",
+            r"\b<(?:protect|defend)\b>{near}\b(?:rights|property|safety|legal liability)\b"
+            r"|\b<enforce>{near}\b(?:rights|terms|agreements?|policies)\b",
+        ),
+    ),
     unless=(
         r"\b(?:your rights|your choices|you have|opt out|data subject|security measures|safeguards?)\b",
         r"\b(?:retain|store|keep) (?:your|personal|the|this)\b",
@@ -117,6 +130,8 @@ DISCLOSES_AT_OWN_DISCRETION = PracticeRule(
         "At our own discretion we may release any information.",
         "We may share your data if we believe it is necessary to prevent harm.",
         "We may disclose what we know as we see fit.",
+        "We may share data to report suspected crimes.",
+        "When we disclose | or to enforce our terms.",
         "We may disclose your information to protect our rights or property.",
     ),
     misses=(
@@ -140,6 +155,15 @@ NOTIFIES_OF_LEGAL_REQUESTS = PracticeRule(
         r"|for (?:your|their|customer|user) (?:\w+ )?(?:data"
         r"|information)|by law)",
     ),
+    in_context=(
+        (
+            _OFFICIAL + r"|\brequired by law\b",
+            r"\b<(?:notify|inform|alert|tell)\b> (?:\w+ ){0,3}{you}{far}\b(?:the requests?|such requests?|disclosures?"
+            r"|orders?|demands?|before (?:respond|disclos)\w+|in advance|challenge|object|assert|prohibited|forbidden"
+            r"|legally|permitted by law)\b",
+        ),
+        (_OFFICIAL, r"\bwithout (?:any )?(?:prior |further )?<notice to you>"),
+    ),
     denies=(
         r"\bwithout\b (?:\w+ ){0,3}(?:notice|notification|notifying|informing|telling)\b.*" + _OFFICIAL,
         _OFFICIAL + r".*\bwithout\b (?:\w+ ){0,3}(?:notice|notification|notifying|informing|telling)\b",
@@ -154,10 +178,12 @@ NOTIFIES_OF_LEGAL_REQUESTS = PracticeRule(
         "When we receive a court order, we try to inform you.",
         "If an order is a subpoena, we will give you prompt notice.",
         "We will tell you if we are required by the state to disclose your data.",
+        "Courts | We will inform you of such requests.",
     ),
     does_not=(
         "We may disclose your data without notice in response to a court order.",
         "We will answer a subpoena without notifying you.",
+        "Courts | We may do all this without notice to you.",
     ),
     misses=("We will notify you and the authorities of a data breach in line with legal process.",),
 )
@@ -199,14 +225,27 @@ TRANSFERS_IN_BUSINESS_SALE = PracticeRule(
         r"\b(?:not|never) (?:\w+ ){0,3}(?:transfer|sell|share|disclose|sold|transferred|shared)\b.*\beven (?:if|in)\b"
         r".*" + _DEAL,
     ),
-    in_context=((_SHARING, _DEAL),),
+    in_context=(
+        (_SHARING, _DEAL),
+        (
+            _MAY_SHARE,
+            r"\b<(?:in connection with|in the event|in case of|as part of|during|if (?:we|our|the))>{near}" + _DEAL,
+        ),
+        (
+            r"\b(?:mergers?|acquisition of|acquired by|bankruptcy|change of control|sale of)\b",
+            r"{data}{gap}\b<(?:may|will|would|could|might)\b>{gap}\b(?:assets|new owner|acquirer|purchaser|buyer)\b",
+        ),
+    ),
     unless=(
         r"\byou (?:may|can|shall|must|agree)(?: not)? (?:to )?(?:assign|transfer|sell)\b",
         r"\bdo not consent\b|\bno plans\b|\bnot share\b.*\b(?:other than|except|unless|until)\b",
         r"\b(?:breach|unauthori[sz]ed)\b|\bmerged? with (?:\w+ ){0,3}(?:data|information)\b",
+        r"\b(?:data acquisition|acquisition (?:and|or) (?:processing|use|storage|analysis))\b",
     ),
     does=(
         "Sharing | If all our assets are sold to another firm.",
+        "We may share your data: | in connection with a merger.",
+        "We may be acquired by a rival. | User data would then pass to the new owner.",
         "In the event of a merger, your personal information may be among the assets transferred.",
         "If we are acquired, we may transfer your information to the new owner.",
         "We may transfer your data to the buyer in case of a sale of our company.",
@@ -215,6 +254,7 @@ TRANSFERS_IN_BUSINESS_SALE = PracticeRule(
     does_not=("We will never sell your data, even in the event of a merger.",),
     misses=(
         "We have no plans to sell our company and its data.",
+        "You can prevent the acquisition and processing of the data that the cookie transferred.",
         "You may not assign or transfer your account to a successor without giving us your information.",
         "We will disclose it to you if your data was acquired by an unauthorized person.",
     ),
@@ -231,6 +271,11 @@ _PUBLIC = (
     r" (?:\w+ )?(?:users?|members?|people|visitors|players|customers|participants|persons|individuals"
     r"|third parties)|all (?:users|members|visitors)|(?:the |your )?(?:community|world|internet)|search engines?"
     r"|any (?:user|member|visitor|person|individual)\w*)"
+)
+
+_OTHER_USERS = (
+    r"\b(?:(?:other|all|fellow) (?:\w+ )?(?:users|members|players|participants|visitors|customers|attendees)"
+    r"|the general public)\b"
 )
 
 _SEEN = (
@@ -265,6 +310,16 @@ PUBLISHES_USER_DATA = PracticeRule(
         r"\b(?:testimonials|reviews)\b{far}<(?:posted|published|displayed|post|publish|display)>",
         r"\bsearch engines?\b{near}(?:may|can|will|could) (?:\w+ )?<(?:index|find|display|show|crawl)>",
         r"\b<(?:share|disclose|display|show|publish|post|make|release)\b>{gap}\bpublicly\b",
+        r"\bpublicly <(?:identify|name|list|display|post|share|publish)\b>{gap}\byour?\b",
+        _POSTED + r"{gap}\b<(?:may|will|can|could|to|is|are)\b> (?:be )?(?:\w+ )?(?:shared|disclosed|sent|presented"
+        r"|provided|shown|displayed|included|revealed)\b{near}\b(?:with|to)\b{near}" + _OTHER_USERS,
+        r"\b<(?:share|shares|disclose|show|display|provide|reveal)\b>{gap}"
+        + _POSTED
+        + r"{gap}\b(?:with|to)\b{near}"
+        + _OTHER_USERS,
+        _POSTED + r"{gap}\b<(?:may|can|could|will)\b> (?:also )?be (?:read|seen|viewed|accessed)?(?:,| and| or)* ?"
+        r"(?:collected|used)(?:,| and| or)* (?:\w+ )?(?:used |read )?by\b{near}\b(?:others|other|anyone"
+        r"|third parties)\b",
     ),
     unless=(
         r"\b(?:public(?:ly)? (?:available )?(?:sources?|records|databases|authorit\w+|officials?|interest"
@@ -289,9 +344,15 @@ PUBLISHES_USER_DATA = PracticeRule(
         "Reviews may be posted on our page.",
         "Search engines may index your profile.",
         "We may make your username publicly known.",
+        "We show your name to other members.",
+        "Your photo will be shown to all participants.",
+        "Messages in a chat room may be collected and used by others.",
     ),
     does_not=("Your email address will not be visible to other users.",),
-    with_consent=("We will post your testimonial on our website only with your consent.",),
+    with_consent=(
+        "We will post your testimonial on our website only with your consent.",
+        "We never publicly name you as a giver without your consent.",
+    ),
     misses=(
         "We collect data from public records that are visible to anyone.",
         "This privacy policy is posted and information is available to the public.",

@@ -11,6 +11,7 @@ _GROUP = (
     r"(?:{affiliate}|\b(?:affiliated|related|associated|group|sister) (?:compan(?:y|ies)|entit(?:y|ies)"
     r"|business(?:es)?|corporations?|organi[sz]ations?)"
     r"|\b(?:our|corporate|company|within the|of the) (?:\w+ )?(?:group|family)(?: of companies)?\b"
+    r"|\b(?:group|family) of compan(?:y|ies)|\b(?:companies|entities|businesses) within (?:our|the) (?:\w+ )?group\b"
     r"|\bmembers of our (?:\w+ )?group|\bparent (?:company|corporation)|\bjoint ventures?\b|" + _PARTNER + ")"
 )
 
@@ -74,6 +75,18 @@ _HELPER = (
     r"|professional advis[eo]rs|infrastructure providers?)\b"
 )
 
+_SERVICE = (
+    r"\b(?:analytics|hosting|fulfil+ment|delivery|shipping|cloud|data storage|mailing|technical|maintenance|email)"
+    r" (?:services|partners?|compan(?:y|ies)|providers?|houses?)\b"
+)
+
+# Firms that do nothing else than work for other sites.
+_KNOWN_HELPER = (
+    r"\b(?:stripe|paypal|mailchimp|amazon web services|aws|shopify|zendesk|sendgrid|braintree|klaviyo|salesforce"
+    r"|cloudflare|squarespace|freshdesk|twilio|mailgun|authorize\.net|google cloud|microsoft azure|akismet|gravatar"
+    r"|surveymonkey|helpscout)\b"
+)
+
 _ON_BEHALF = (
     r"\b(?:on our behalf|on behalf of|for us\b|to help us|help us|assist(?:s|ing)? us|perform"
     r" (?:\w+ ){0,3}(?:functions|services|tasks)|provide (?:\w+ ){0,3}services (?:to|for) us|services (?:to|for) us)"
@@ -86,6 +99,8 @@ SHARES_WITH_SERVICE_PROVIDERS = PracticeRule(
     why="Companies that work for the site see the data too.",
     affirms=(
         r"<{give}>{far}" + _HELPER,
+        r"<{give}>{gap}{data}{far}\b(?:to|with)\b{near}" + _SERVICE,
+        r"\b<(?:us(?:e|es|ing)|rel(?:y|ies) on|via|through|by|with|to|on)\b> (?:the )?" + _KNOWN_HELPER,
         _ENGAGE + r"{gap}(?:{third-party}|\b(?:other|outside|external) (?:compan|part|individual|people|firm"
         r"|organi[sz]ation)\w*){far}" + _ON_BEHALF,
         r"<{give}>{gap}\b(?:with|to)\b{near}"
@@ -118,13 +133,15 @@ SHARES_WITH_SERVICE_PROVIDERS = PracticeRule(
         r"\b(?:other than|internet service provider|isp)\b",
         r"\byour (?:\w+ )?(?:service )?providers?\b|\bservice provider (?:that )?you\b",
         r"\b(?:another|new) service provider\b",
-        r"\b(?:not|never|no longer)\b{near}{give}{gap}\b(?:with|to)\b{near}" + _HELPER,
+        r"\b(?:not|never|no longer)\b{near}{give}{gap}\b(?:with|to)\b{near}(?:" + _HELPER + "|" + _SERVICE + ")",
         r"\b(?:can not|does not|do not|are not) (?:\w+ )?(?:be )?(?:personally )?(?:identify|traced|sales)\b",
     ),
     does=(
         "We share your information with our service providers.",
         "We employ other companies and individuals to perform functions on our behalf.",
         "We use a payment processor.",
+        "We send your data to mailing houses.",
+        "Cards are charged by Stripe.",
         "Your name is given to third parties where this is necessary to fulfill your order.",
         "Your address is passed to other companies to help us deliver your order.",
         "Third parties who work for us have signed agreements with our lawyers.",
@@ -145,7 +162,8 @@ SHARES_WITH_SERVICE_PROVIDERS = PracticeRule(
 )
 
 _PASSES_ON = (
-    r"\b<(?:shar(?:e|es|ed|ing)|disclos(?:e|es|ed|ing)|s[eo]ld|sell|releas(?:e|es|ed|ing)|publish(?:ed)?|transfer(?:red)?"
+    r"\b<(?:shar(?:e|es|ed|ing)|disclos(?:e|es|ed|ing)|s[eo]ld|sell|releas(?:e|es|ed|ing)|publish(?:ed)?"
+    r"|transfer(?:red)?"
     r"|ma[dk]e available|given|provided to)\b>"
 )
 

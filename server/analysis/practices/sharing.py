@@ -93,8 +93,11 @@ SELLS_DATA = PracticeRule(
 
 _ADVERTISER = (
     r"\b(?:advertisers|advertising (?:partners?|networks?|compan(?:y|ies)|agenc(?:y|ies)|platforms?)|ad"
-    r" (?:networks?|partners?)|"
-    r"marketing (?:partners?|compan(?:y|ies))|marketers|data brokers|list brokers|sponsors)\b"
+    r" (?:networks?|partners?|exchanges?|servers?)|"
+    r"marketing (?:partners?|compan(?:y|ies))|marketers|data brokers|list brokers|sponsors"
+    r"|(?:advertising|marketing)(?:,| and| or|,? and/or) (?:\w+ ){1,2}(?:partners?|networks?|compan(?:y|ies))"
+    r"|(?:analytics|media)(?:,| and| or|,? and/or) (?:advertising|marketing) (?:partners?|networks?|compan(?:y|ies))"
+    r"|advertising (?:technology compan\w+|vendors|exchanges?|affiliates))\b"
 )
 
 _MARKETING = r"\b(?:marketing|advertising|advertisements?|promotional|promotions?|telemarketing|solicitations?)\b"
@@ -116,6 +119,8 @@ SHARES_FOR_MARKETING = PracticeRule(
         r"|services|offerings|goods|opportunities|materials)\b{gap}\b(?:interests?|benefit|want to receive"
         r"|enjoy|value to)\b",
         r"<{give}>{gap}(?:{data}|{contact-item}|\bcookies?\b|identifiers?\b){far}\b(?:with|to)\b{near}" + _ADVERTISER,
+        r"\b<(?:shar(?:e|es|ed|ing)|disclos(?:e|es|ed|ing))\b>{gap}{data}{gap}\b(?:with|to)\b{far}"
+        r"\b(?:serve|deliver|show|display|tailor|target|personali[sz]e)\b{near}\bad(?:s|vertis\w+)\b",
         r"<{give}>{gap}(?:{data}|{contact-item}|identifiers?\b){gap}\b(?:cross-? ?context(?:ual)?"
         r"|behaviou?ral(?:ly)?|targeted|interest-based|personali[sz]ed) (?:behaviou?ral "
         r"|targeted )?(?:ads?\b|advertis)",
@@ -145,6 +150,7 @@ SHARES_FOR_MARKETING = PracticeRule(
         "Your data may be shared with retailers whose products may be of interest to you.",
         "We disclose device identifiers to advertising partners.",
         "We share your personal data for targeted advertising.",
+        "We share some data with other firms to help them show you relevant ads.",
         "How we share your information | To advertisers and sponsors.",
         "How we share your information | To others, to allow them to market their products to you.",
     ),
@@ -176,7 +182,12 @@ SHARES_ONLY_WITH_CONSENT = PracticeRule(
         r"\b(?:not|never)\b{gap}{share}{gap}(?:{data}|{contact-item}|\b(?:it|them|this|that)\b){far}" + _PROMISED,
         r"\b(?:{data}|it)\b{gap}\b(?:not|never)\b{gap}{share}{far}" + _PROMISED,
         r"\bwithout{near}{consent}{gap}\b(?:not|never)\b{near}{share}",
-        r"\bonly{near}{share}{far}\b(?:with your|if you|when you|after)\b{gap}{consent}",
+        r"\bonly{near}{share}{far}\b(?:with your|if you|if we|when you|when we|after)\b{gap}(?:{consent}"
+        r"|\bauthori[sz]ed?\b)",
+        r"{share}{gap}{data}{far}\bonly (?:with|if|when|after|upon)\b{gap}\b(?:you|your|we)\b{gap}"
+        r"(?:{consent}|\bauthori[sz]ed?\b)",
+        r"\b(?:not|never)\b (?:\w+ ){0,4}(?:shared?|disclosed?|given?|released?|distributed?|passed)\b{far}"
+        r"\b(?:without|unless|except with|until)\b{gap}(?:{consent}|\b(?:authori[sz]ed?|agreed?)\b)",
     ),
     unless=(
         _MARKETING,
@@ -192,6 +203,8 @@ SHARES_ONLY_WITH_CONSENT = PracticeRule(
         "Your information will never be disclosed to third parties unless you give us permission.",
         "Without your consent, we will never disclose what we know about you.",
         "We only share what you tell us with others if you have given your consent.",
+        "We share your information only when you authorize us.",
+        "What you write is not given to anyone else unless you agree.",
     ),
     misses=(
         "We do not share your email address with advertisers without your consent.",

@@ -26,7 +26,11 @@ _VENDORS = (
     r"|pinterest) (?:pixel|insight tag|custom audiences?|tag)"
     r"|adsense|admob|criteo|amplitude|flurry|omniture|comscore|quantcast|crashlytics|yandex\W?metri\w+"
     r"|statcounter|clicktale|fullstory|kissmetrics|optimizely|chartbeat|taboola|outbrain|appsflyer|hubspot"
-    r"|marketo|webtrends|etracker|addthis|sharethis|disqus|nielsen)\b"
+    r"|marketo|webtrends|etracker|addthis|sharethis|disqus|nielsen"
+    r"|recaptcha|clicky|new relic|crazy egg|bing ads|microsoft (?:advertising|clarity)|adobe (?:target"
+    r"|audience manager)"
+    r"|mouseflow|lucky orange|adroll|rubicon|openx|parse\.ly|scorecard ?research|tawk\.to|(?:plausible"
+    r"|heap) analytics)\b"
 )
 
 ALLOWS_THIRD_PARTY_TRACKERS = PracticeRule(
@@ -52,6 +56,12 @@ ALLOWS_THIRD_PARTY_TRACKERS = PracticeRule(
         r"|web analytics)\b",
         r"\b(?:allow|permit|enable|let|authori[sz]e|engage)\w*\b{near}" + _OTHERS + r"{gap}<(?:place|set|use"
         r"|collect|serve|track|access)\b>",
+        r"\b<third part(?:y|ies)\b>(?:'s)? (?:\w+ )?(?:widgets?|sdks?|plug-?ins?|scripts?"
+        r"|software development kits?)\b",
+        r"\b<(?:facebook|twitter|google|linkedin|instagram|pinterest|tiktok)\b>{near}(?:buttons?|plug-?ins?|widgets?"
+        r"|pixels?|sdks?)\b",
+        r"\b<(?:allow|permit)\b> (?:\w+ ){0,2}(?:others|companies|vendors|providers|networks)\b{near}(?:to|who)\b{gap}"
+        r"\b(?:cookies|collect|track|analytics)\b",
         r"\b<(?:social (?:media )?(?:plug-?ins?|buttons|widgets|features)|like button|share buttons?"
         r"|social plugins)\b>",
         r"\b<(?:use|uses|using|engage)\b> (?:\w+ ){0,3}(?:analytics|ad serving|advertising) (?:providers?"
@@ -78,6 +88,14 @@ ALLOWS_THIRD_PARTY_TRACKERS = PracticeRule(
         + _VENDORS
         + r"|\bthird[- ]part(?:y|ies) (?:\w+ )?(?:cookies|analytics|track\w*|pixels?))",
     ),
+    in_context=(
+        (
+            r"\b(?:third part|advertis|analytics|ad network|partners|vendors)",
+            r"\b<(?:they|(?:these|such) (?:\w+ )?(?:companies|entities|parties|partners|providers|tools|advertisers"
+            r"|networks))\b> (?:\w+ ){0,2}(?:use|set|place|collect|utilize|employ)\b{gap}\b(?:cookies?|web beacons?"
+            r"|pixels?|tags|tracking)\b",
+        ),
+    ),
     unless=(
         r"\b(?:collect|obtain|receive)\w* (?:\w+ ){0,4}from\b{gap}(?:third part(?:y|ies)|social"
         r"|analytics providers)",
@@ -96,6 +114,10 @@ ALLOWS_THIRD_PARTY_TRACKERS = PracticeRule(
         "We allow ad networks to collect what they need.",
         "Our pages contain social media plugins.",
         "We use an outside analytics service.",
+        "You may see third-party widgets here.",
+        "The Facebook button is on our pages.",
+        "We permit other companies to collect what they need.",
+        "On our advertisers | They may also use cookies.",
     ),
     does_not=(
         "We do not use third-party cookies.",
@@ -139,6 +161,12 @@ TRACKS_ACROSS_SITES = PracticeRule(
         r"\b<(?:show|shows|showing|display|serve)\b> (?:\w+ )?ads (?:to you )?"
         r"(?:on|across) (?:\w+ ){0,2}(?:sites|websites)? ?(?:on|across) the (?:internet|web)\b",
         r"\bonline <activities>\b{near}over time\b",
+        r"\b<(?:activit(?:y|ies)|behaviou?r|visits|interests)\b>{near}(?:on|across) (?:\w+ )?"
+        r"(?:other|third[- ]party|different|various) (?:\w+ )?(?:websites|sites|apps|platforms)\b",
+        r"\b<(?:online activit(?:y|ies)|web activity|browsing (?:history|activit\w+|behaviou?r))\b>{gap}"
+        r"(?:after you leave|elsewhere|across)\b",
+        r"\b<(?:track|monitor|follow)\w*\b>{gap}\b(?:usage|activit(?:y|ies)|behaviou?r|visits?"
+        r"|use)\b{gap}\bover time\b",
     ),
     denies=(
         r"\b(?:not|never|nor) (?:\w+ ){0,4}(?:track|follow|monitor|collect|allow|permit)\b{far}\b(?:across"
@@ -163,6 +191,9 @@ TRACKS_ACROSS_SITES = PracticeRule(
         "We watch online activities over time.",
         "We learn from your use of our site and other websites.",
         "Google may show our ads on sites across the internet.",
+        "Ads follow from your activity on other apps.",
+        "Brokers know your browsing history across the web.",
+        "We monitor your use of our site over time.",
     ),
     does_not=(
         "We do not track you across third-party websites.",
@@ -206,6 +237,15 @@ IGNORES_DO_NOT_TRACK = PracticeRule(
         r"\b(?:if|when|where)\b{gap}" + _DNT + r".*\bwe (?:\w+ )?(?:will (?:\w+ )?not (?:track|use|set"
         r"|collect|load)|do not (?:track|set|load|collect)|will (?:treat|process|honou?r|opt)|treat)\b",
     ),
+    in_context=(
+        (
+            _DNT,
+            r"\b<(?:not|nor)\b> (?:\w+ ){0,5}(?:respond|recogni[sz]e|honou?r|support|act on|react"
+            r"|take (?:any )?action)\b"
+            r"{near}(?:those|these|such|this|that|the|them)\b",
+        ),
+        (_DNT, r"\b<(?:no|not)\b>{near}(?:standards?|consensus)\b{gap}\b(?:signals?|websites?|browsers?|tracking)\b"),
+    ),
     unless=(r"\bhow (?:\w+ ){1,4}(?:respond|handle|treat|process)s?\b",),
     actor=Actor.ANYONE,
     does=(
@@ -213,6 +253,8 @@ IGNORES_DO_NOT_TRACK = PracticeRule(
         "When a browser sends a Do Not Track signal, our site does not change its behavior.",
         "There is no common standard for Do Not Track signals.",
         "As to Do Not Track, there is no accepted standard.",
+        "Do Not Track | We do not respond to those signals.",
+        "Do Not Track | So far there is no standard for such signals.",
     ),
     does_not=(
         "We honor Do Not Track signals.",
@@ -247,6 +289,13 @@ CAN_OPT_OUT_OF_TRACKING = PracticeRule(
         r"\b<(?:disable|turn off|prevent|deactivate|block)\b>{gap}\b(?:google analytics|tracking"
         r"|personali[sz]ed ads|interest-based|targeted ads|analytics)\b",
         r"\b(?:direct|ask|request|tell) us <not to (?:sell|share)\b>",
+        r"\b<(?:no longer|not) (?:wish|want)\b> to (?:receive|see|get|have) (?:\w+ )?(?:tailored|interest-based"
+        r"|targeted"
+        r"|personali[sz]ed|behaviou?ral|customi[sz]ed) (?:\w+ )?(?:ads?\b|advertis)",
+        r"\b<opt(?:ing|ed)? out\b>{far}\b(?:behaviou?ral|interest-based|targeted|sharing|tracking|personali[sz]ation"
+        r"|uses? of cookies)\b",
+        r"\b<(?:turn(?:ing)? off|disabl(?:e|ing)|prevent(?:ing)?|reset(?:ting)?)\b>{gap}\b(?:interest-based"
+        r"|tailored|behaviou?ral|advertising id\w*|ad (?:personali[sz]ation|tracking)|usage data)\b",
     ),
     denies=(
         r"\b(?:you|users?) (?:can ?not|may not|are not able to|are unable to) opt out (?:of|from){gap}" + _TRACKING,
@@ -264,6 +313,9 @@ CAN_OPT_OUT_OF_TRACKING = PracticeRule(
         "Do not sell my personal information",
         "An add-on will prevent Google Analytics from seeing you.",
         "You may direct us not to sell what we know.",
+        "If you do not want to see tailored ads, write to us.",
+        "You may opt out of this personalization.",
+        "Your phone lets you reset your advertising ID.",
     ),
     does_not=("You cannot opt out of tracking.",),
     misses=(
