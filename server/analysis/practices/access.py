@@ -12,7 +12,7 @@ CAN_ACCESS_OR_CORRECT = PracticeRule(
         r"\brights?\b.{0,100}\bto (?:access|correct|rectify|update|amend|review|obtain a copy of|request access)\b",
         r"\b{you} (?:may|can|could|will be able to|are able to|are entitled to|have the"
         r" (?:ability|option|opportunity) to)(?: \w+){0,4}? (?:access|review|correct|update|rectify|amend|edit"
-        r"|modify|change|view|inspect)\b(?:,? ?[\w-]+){0,8}? (?:information|data|details|profile|records?"
+        r"|modify|change|view|inspect|see)\b(?:,? ?[\w-]+){0,8}? (?:information|data|details|profile|records?"
         r"|inaccurac\w+)\b",
         r"\b(?:wish|want|would like|like|need)(?:es|s)? (?:us )?to (?:[\w,/]+ ){0,4}?(?:access|review|correct"
         r"|update|rectify|amend|edit|modify|change|see|view)\b(?:,? ?[\w-]+){0,8}?"
@@ -38,6 +38,16 @@ CAN_ACCESS_OR_CORRECT = PracticeRule(
         r"\bask us (?:to|for) (?:[\w,/]+ ){0,3}?(?:correct|update|rectify|amend|access|a copy|copies)\b",
         r"\b(?:access|accessing|review|view), ?(?:\w+, ?){0,4}?(?:and |or |and/or )?(?:\w+ ){0,2}?(?:correct"
         r"|updat|edit|amend|chang|rectify|modify)\w*\b",
+        r"\bright to know\b",
+        r"\brights? to (?:ask for|request|be provided with|obtain|receive)(?: \w+){0,3}? (?:information|copy)\b",
+        r"\bexercis\w+\b.{0,40}\b(?:access|rectification|correction)\b.{0,60}\brights?\b",
+        r"\bsubject access requests?\b",
+        r"\b(?:request|ask)(?:s|ing)? (?:us )?to (?:[\w,/]+ ){0,6}?(?:access|correct|update|change|amend|rectify|review"
+        r"|modify|see)\b.{0,60}\b(?:information|data|details|profile|records?)\b",
+        r"\brequest(?:s|ing)? (?:an |the |any )?(?:amendment|update|change)s? (?:or \w+ )?(?:of|to)\b",
+        r"\b(?:information|data|profile|details) (?:\w+ )?(?:can|may) be (?:\w+, )?(?:changed|modified|updated"
+        r"|corrected"
+        r"|edited)\b.{0,60}\b(?:by (?:logging|contacting|visiting|{you})|in your|through your|upon request)\b",
     ),
     denies=(
         r"\b(?:information|data|records?|(?:user)?names?|address(?:es)?) (?:\w+ ){0,3}?(?:can|may) not be"
@@ -64,6 +74,13 @@ CAN_ACCESS_OR_CORRECT = PracticeRule(
         "You can ask us for a copy.",
         "Access, correct or remove what you gave us in the settings.",
         "We provide ways of updating and correcting your personal information.",
+        "You also have the right to know what was collected.",
+        "You have the right to receive a copy.",
+        "To exercise your access and portability rights, call us.",
+        "Subject access requests are free.",
+        "Parents may ask to see the records of their child.",
+        "You can request an update to your record.",
+        "Such details can be changed by logging in.",
     ),
     does_not=(
         "User names can not be changed once you have signed up.",
@@ -112,8 +129,17 @@ CAN_DELETE = PracticeRule(
         r"\b(?:account|information|data|profile|details) (?:to be )?(?:deleted|erased|removed)\b.{0,60}"
         r"\b(?:please|contact|email|by|click|at any time|here|request)\b",
         r"\bno longer (?:wish|want) us to (?:\w+ or )?(?:keep|use|hold|process|retain|store)\b",
+        r"\b(?:access|see|view|correct|change|update|edit|amend|export)\b(?:,? ?\w+){0,3}?,? (?:or|and)"
+        r" (?:to )?(?:delete|erase|remove)\b.{0,40}\b(?:your|their|his|her|personal|any)\b.{0,40}"
+        r"\b(?:information|data|accounts?|profiles?|details)\b",
+        r"\brequests?(?: that)? (?:your|their|the|any|it|its|such) (?:\w+ ){0,4}?be (?:deleted|erased|removed)\b",
+        r"\b(?:deletion|erasure) requests?\b",
+        r"\bif you (?:ask|request|tell|instruct)(?: \w+){0,3}? (?:to )?(?:delete|remove|erase)\b",
     ),
-    denies=(r"\baccounts? (?:can|may) not be (?:deleted|erased|removed)\b",),
+    denies=(
+        r"\baccounts? (?:can|may) not be (?:deleted|erased|removed)\b",
+        r"\b(?:you|users?|members?) (?:can|may) not (?:delete|erase|remove)\b.{0,40}\b(?:data|accounts?|information)\b",
+    ),
     unless=(
         r"\b(?:delete|erase|remove|deletion of|removal of)(?: \w+){0,2}? cookies\b",
         r"\b(?:we (?:may|reserve the right to|can)|our right to) (?:[\w,/]+ ){0,6}?(?:terminate|cancel|remove"
@@ -136,8 +162,15 @@ CAN_DELETE = PracticeRule(
         "You can have your account deleted by writing to us.",
         "If you no longer want us to keep your address, tell us.",
         "Parents have the ability to review and delete their child's records.",
+        "All users can see, edit or delete their personal data.",
+        "You may request that your record be erased.",
+        "Deletion requests are answered within a month.",
+        "If you ask us to remove it, we will.",
     ),
-    does_not=("Accounts can not be deleted.",),
+    does_not=(
+        "Accounts can not be deleted.",
+        "You may not delete such personal data.",
+    ),
     misses=(
         "You can delete cookies and all personal data in your browser.",
         "We may terminate your account.",
@@ -174,6 +207,20 @@ KEEPS_DATA_AFTER_DELETION = PracticeRule(
         r" (?:\w+ )?(?:retain|keep|store)\b",
         r"\b(?:information|data)\b.{0,60}\b(?:can|may) not be (?:\w+ )?(?:deleted|erased|removed)\b",
         r"\b(?:deny|refuse|reject|decline) (?:\w+ ){0,3}?(?:deletion|erasure) (?:\w+ )?requests?\b",
+        r"\b(?:delet|eras)\w*.{0,80}\bunless\b.{0,80}\b(?:required|obligat\w+|allowed|permitted|necessary|legal duty"
+        r"|reason"
+        r"|legitimate)\b",
+        r"\b(?:delet|eras)\w*.{0,100}\b(?:except|other than)\b.{0,60}\b(?:required|obliged|obligat\w+|allowed|permitted"
+        r"|necessary|law|legal)\b",
+        r"\b(?:delet|eras)\w*.{0,120}\b(?:but|however|although|except that)\b.{0,60}\b(?:must|may|might|will"
+        r"|need to) (?:\w+ ){0,2}?(?:keep|retain|store|maintain|preserve)\b",
+        r"\bexempt from (?:such|those|these|your|the|deletion|erasure)\b.{0,60}\b(?:requests?|deletion|erasure"
+        r"|rights?)\b",
+        r"\b(?:deletion|deactivation|deleting|deactivating|closing|removing|cancel\w+)\b.{0,120}\b(?:does|will|may) not"
+        r" (?:\w+ ){0,2}?(?:delete|remove|erase)\b",
+        r"\bwe (?:can|could) not (?:\w+ )?(?:delete|erase)\b",
+        r"\b(?:we|may|can) (?:\w+ ){0,2}?(?:deny|refuse|decline|reject)\b.{0,60}\b(?:deletion|delete|erasure|erase)\b",
+        r"\bexceptions?\b.{0,60}\b(?:allow|permit|require)\w*\b.{0,30}\b(?:retain|keep)\b",
     ),
     denies=(
         r"\b(?:we|will|are|is) (?:\w+ ){0,2}?(?:permanently|completely|irreversibly|irrevocably)"
@@ -184,6 +231,14 @@ KEEPS_DATA_AFTER_DELETION = PracticeRule(
         r"\ball (?:\w+ ){0,5}?(?:data|information|copies) (?:\w+ ){0,4}?(?:is|are|will be)"
         r" (?:\w+ ){0,2}?(?:permanently|completely|irrevocably|irreversibly|immediately)"
         r" (?:deleted|erased|removed|destroyed)\b",
+    ),
+    in_context=(
+        (
+            r"\b(?:delet|eras)(?:e|ed|ion|ure|ing)\b|\bforgotten\b",
+            r"\b<(?:obliged to|required to|obligat\w+ to|need to|must)> (?:keep|retain|store|maintain"
+            r"|preserve)\b.{0,60}"
+            r"\b(?:administrative|legal|security|law|laws|record)",
+        ),
     ),
     unless=(
         r"\bcookies?\b",
@@ -205,6 +260,15 @@ KEEPS_DATA_AFTER_DELETION = PracticeRule(
         "We delete what we can but are required to keep invoices.",
         "Some information can not be deleted.",
         "We may deny your deletion request.",
+        "We will erase it, unless we are required by law to hold it.",
+        "We delete everything except what is necessary by law.",
+        "We will erase your profile, but we may keep a note of it.",
+        "Some records may be exempt from such requests.",
+        "Closing an account does not remove your posts.",
+        "We can not erase what is in the hands of others.",
+        "We may refuse to delete what we need.",
+        "An exception may allow us to keep it.",
+        "Erasure | In some cases we must keep it for legal reasons.",
     ),
     does_not=(
         "We permanently delete your data from our servers.",
@@ -237,10 +301,21 @@ CAN_EXPORT = PracticeRule(
         r" (?:another|a different|other) (?:\w+ )?(?:controllers?|service|provider)\b",
         r"\b(?:rights?|request|ask)\b.{0,80}\b(?:to port|porting|port it)\b",
         r"\b(?:structured|commonly[ -]used|readily us\w+) (?:\w+ )?(?:and \w+ )?format\b",
+        r"\bexported (?:file|copy|archive)\b",
+        r"\bexport (?:all |of )*(?:your |their |my |the )?(?:personal |student |account |user )*(?:data|information)\b",
+        r"\b(?:request|ask)(?:s|ing)? (?:that we|us to) (?:transfer|transmit|move|send)\b.{0,60}\bto (?:another|a third"
+        r"|third|other|a different)\b",
+        r"\brights? to have\b.{0,60}\b(?:transferred|transmitted|moved|sent)\b.{0,40}\bto (?:another|a third|third"
+        r"|other)\b",
+        r"\btrans(?:fer|mi)\w*\b.{0,80}\bthird part(?:y|ies)\b.{0,40}\b(?:technically feasible|of your choice)\b",
+        r"\b(?:copy|receive|obtain|provide)\b.{0,80}\bin an? (?:[\w/-]+ ){0,3}?(?:electronic|digital|exchange"
+        r"|accessible"
+        r"|usable|readable) (?:format|form|file)\b",
     ),
     unless=(
         r"\b(?:merger|acquisition|acquired|sold|sale of)\b",
         r"\bhealth insurance portability\b",
+        r"\bexport\w*\b.{0,80}\b(?:jurisdictions?|countr(?:y|ies)|eea|outside|contractual)\b",
     ),
     does=(
         "You have the right to data portability.",
@@ -253,10 +328,17 @@ CAN_EXPORT = PracticeRule(
         "You can have your data transferred to another provider.",
         "You have the right to port what you gave us.",
         "You receive it in a structured and common format.",
+        "You can receive an exported file of what we hold.",
+        "Press the button to export your data.",
+        "You may request that we transfer your data to another company.",
+        "You have the right to have it sent to a third party.",
+        "It is transmitted to a third party of your choice.",
+        "We provide it in an electronic format.",
     ),
     misses=(
         "After a merger your data is transferred to another service.",
         "The Health Insurance Portability and Accountability Act does not apply.",
+        "We export personal data to other countries.",
     ),
 )
 
