@@ -48,12 +48,15 @@ COLLECTS_SENSITIVE_DATA = PracticeRule(
         r"<\b(?:data|information) (?:about|on|regarding|concerning|relating to) your>{near}"
         r"(?:health|medical|race|religio\w+|ethnic\w*|sexual\w*)\b",
     ),
+    affirms=(SUCH_AS + _SENSITIVE_ITEM,),
     consents=(_SENSITIVE + r"{gap}(?:obtained|given|explicit|express|prior|your){near}consent\b",),
     in_context=((ABOUT_COLLECTION, LIST_ITEM + _SENSITIVE), (ABOUT_COLLECTION, THIS_INCLUDES + _SENSITIVE)),
     unless=(
         OF_A_CHILD,
-        r"\b(?:encrypt\w*|ssl|secure socket|(?:credit|debit) cards?|business tax|opt in|opt out|disabilities|pets?"
+        r"\b(?:encrypt\w*|ssl|secure socket|business tax|opt in|opt out|disabilities|pets?"
         r"|infer\w*|non-?sensitive|personally sensitive|the term|refers to|is defined|means)\b",
+        r"\bsensitive (?:\w+ ){0,3}(?:information|data)\W+(?:[\w'.]+\W+){0,6}?(?:credit|debit) cards?\b",
+        r"\bnot (?:include|send|submit|enter|post|be stored)\b",
         r"\blimit\w*\b{near}(?:use|disclosure|processing)\b",
         r"\b(?:your|such|privacy|any|these|consumer|access|verifiable|the) requests?\b",
         r"\b(?:please|asks? (?:that )?you|requests? that you|advise|recommend|encourage|discourage)\b{near}"
@@ -68,6 +71,7 @@ COLLECTS_SENSITIVE_DATA = PracticeRule(
         "The form holds information about your health.",
         "What we collect | Driver's license number",
         "Data we collect | This may include your religion.",
+        "Plumtree has details such as your religion.",
     ),
     does_not=("We do not knowingly collect any sensitive data.",),
     with_consent=("We ask for passport scans only where you have given your explicit consent.",),
@@ -77,6 +81,8 @@ COLLECTS_SENSITIVE_DATA = PracticeRule(
         "You can limit the use of sensitive data that is collected.",
         "To verify your request, we require a passport.",
         "Please do not make us process sensitive data, and avoid sending it to us.",
+        "We hold sensitive data, such as credit cards.",
+        "Do not submit a passport that is not required.",
     ),
 )
 
@@ -97,7 +103,8 @@ _CONTENT = (
     r"|(?:contents?|copy|copies|records?) of (?:your |the |any |that |those |such |our |all |these )*"
     r"(?:messages?|emails?|communications?|correspondence|conversations?|calls?|chats?|inquir\w+|enquir\w+|letters?)"
     r"|address books?|contacts? lists?|phone ?books?|contacts (?:from|in|on|stored)"
-    r"|(?:your |phone |device |mobile )contacts|private messages|resumes?|transcripts?)\b"
+    r"|profile (?:photo|picture|image)s?|your photo(?:graph)?s?|(?:your |phone |device |mobile )contacts"
+    r"|private messages|resumes?|transcripts?)\b"
 )
 
 COLLECTS_USER_CONTENT = PracticeRule(
@@ -107,9 +114,10 @@ COLLECTS_USER_CONTENT = PracticeRule(
         r"\b<(?:record|monitor)(?:s|ed|ing)?\b>{near}(?:calls|conversations|chats)\b",
         r"\b<(?:collect|keep|store|retain|record|save|archive|maintain|hold|scan|read)(?:s|ing)?\b>{near}(?:your|the"
         r"|any"
-        r"|all|these|those|such|their|users'?) (?:\w+ )?(?:messages?|emails|conversations?|posts|photos|comments?"
+        r"|all|these|those|such|their|users'?|customers?'?) (?:\w+ )?(?:messages?|emails|conversations?|posts|photos"
+        r"|comments?"
         r"|feedback"
-        r"|reviews|survey responses|calls|questions|files|videos|images)\b",
+        r"|reviews|survey responses|calls|questions|queries|inquiries|enquiries|files|videos|images)\b",
         r"\b(?:calls|chats|comments?|messages?|emails?|posts|correspondence|communications|uploads|photos|images"
         r"|(?:your|uploaded|users?'?) files"
         r"|conversations|enquiries|inquiries|contributions|recordings)\b{gap}(?:is|are|be) (?:not |never )?(?:\w+ly )?"

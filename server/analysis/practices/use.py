@@ -161,18 +161,21 @@ _PROMOTION = (
     r"(?:promotion(?:s|al)?|special offers?|offers|newsletters?|marketing"
     r"|advertising (?:materials?|messages|emails|communications)|advertisements|discounts?|coupons?|deals"
     r"|commercial (?:messages|communications|emails|information)|solicitations?|news(?: and| or|,| about)"
-    r"|new (?:products?|services?|features|releases|offerings)|(?:our|other|about) (?:\w+ )?products?"
-    r"|(?:products|goods) (?:and|or|and/or) services|other services)"
+    r"|new (?:products?|services?|features|releases|offerings))"
+)
+_OFFER = (
+    "(?:"
+    + _PROMOTION
+    + r"|(?:our|other|about) (?:\w+ )?products?|(?:products|goods) (?:and|or|and/or) services|other services)"
 )
 _TO_YOU = (
     r"\W+(?:out )?(?:to )?"
     r"(?:you|users?|members?|customers?|subscribers?|our (?:users|members|customers|subscribers)|them|visitors?"
     r"|individuals)\b"
 )
-_SEND = (
-    r"(?:send|contact|notify|inform|email|mail|tell|provide|update|communicate with|deliver|offer|alert|call|phone"
-    r"|reach|keep|market)"
-)
+_TELL = r"(?:send|contact|notify|inform|email|mail|tell|update|communicate with|alert|call|phone|reach|market)"
+_SEND = r"(?:" + _TELL + r"|provide|deliver|offer|keep)"
+_AT_LENGTH = r"(?:\W+[\w'/-]+){0,12}?\W+"
 _SENDING = (
     r"(?:sending|contacting|notifying|informing|emailing|mailing|telling|providing|updating|communicating with"
     r"|delivering|offering|alerting|reaching)"
@@ -186,7 +189,7 @@ USES_FOR_MARKETING = PracticeRule(
     says=(
         r"\byou (?:will|shall) (?:not|never|only) <(?:receive|get)\b>{gap}"
         r"(?:unsolicited|spam|marketing|promotional|newsletters?)\b",
-        _WE_WILL + r"<(?:not |never )?" + _SEND + r"\b>" + _TO_YOU + r"(?:\W+[\w'/-]+){0,12}?\W+" + _PROMOTION + r"\b",
+        _WE_WILL + r"<(?:not |never )?" + _SEND + r"\b>" + _TO_YOU + _AT_LENGTH + _PROMOTION + r"\b",
         _WE_WILL + r"<(?:not |never )?send\b>\W+(?:out )?(?:\w+\W+){0,4}?"
         r"(?:promotion(?:s|al)|newsletters?|marketing|commercial|special offers)\b",
         _WE_WILL + r"<(?:not |never )?(?:use|process|used|processed)\b>(?:\W+[\w'/,()-]+){0,14}?\W+"
@@ -196,16 +199,14 @@ USES_FOR_MARKETING = PracticeRule(
         r"\b(?:products?|services?|goods|information|events|opportunities|topics|updates|offers?)\b{gap}"
         r"(?:we (?:think|believe|feel) )?(?:that )?(?:(?:may|might|could|will|would) (?:be of interest|interest)"
         r" (?:to )?you|you (?:may|might|will|would) (?:like|be interested in|find))\b",
-        r"\b(?:to|and|or|from time to time)\W+<"
-        + _SEND
-        + r">"
-        + _TO_YOU
-        + r"(?:\W+[\w'/-]+){0,12}?\W+"
-        + _PROMOTION
-        + r"\b",
-        r"\b" + _SENDING + _TO_YOU + r"(?:\W+[\w'/-]+){0,12}?\W+" + _PROMOTION + r"\b",
+        r"\b(?:to|and|or|from time to time)\W+<" + _SEND + r">" + _TO_YOU + _AT_LENGTH + _PROMOTION + r"\b",
+        r"\b" + _SENDING + _TO_YOU + _AT_LENGTH + _PROMOTION + r"\b",
         r"\b(?:to send|sending|to deliver|announc(?:e|ing))\W+(?:out )?(?:\w+\W+){0,4}?"
         r"(?:special offers|promotion(?:s|al)|newsletters?|marketing|commercial)\b",
+        r"\b(?:to|and|or|will|may|also|from time to time)\W+<" + _TELL + r">" + _TO_YOU + _AT_LENGTH + _OFFER + r"\b",
+        r"\b(?:let(?:ting)?|keep(?:ing)?) (?:you|users|members|customers) (?:know|informed|updated|up to date"
+        r"|posted)\b{gap}" + _OFFER + r"\b",
+        r"\bour (?:\w+ ){0,3}(?:marketing|promotional) (?:purposes|activities|efforts|campaigns)\b",
         r"\b(?:us|process)(?:e|es|ed|ing)\b(?:\W+[\w'/,()-]+){0,20}?\W+(?:for|to) (?:[\w'/,-]+\W+){0,4}?"
         r"(?:our (?:\w+ )?(?:marketing|promotional)|marketing (?:and|or|purposes|to you)|promotional purposes"
         r"|direct marketing|market (?:our|to))\b",
@@ -263,6 +264,9 @@ USES_FOR_MARKETING = PracticeRule(
         "It helps us to promote our products.",
         "Direct marketing is one of the purposes.",
         "The address joins our mailing list.",
+        "We may contact you about our products.",
+        "We let you know about other services.",
+        "Names serve our marketing activities.",
     ),
     does_not=(
         "We do not send you advertising e-mails.",

@@ -54,7 +54,7 @@ ABOUT_COLLECTION = (
     r"|we (?:process|receive|obtain|request|ask|log|record|track|store)"
     r"|(?:types?|categor(?:y|ies)|kinds?) of (?:personal |the )?(?:information|data))\b"
 )
-LIST_ITEM = r"(?:^|\|)\W*(?:[\w'/&-]+\W+){0,3}?"
+LIST_ITEM = r"(?:^|\||\byou provide|\bfollowing)\W*(?:[\w'/&-]+\W+){0,3}?"
 
 # "This may include ...", said of what the sentence or the heading before names as collected.
 THIS_INCLUDES = (
