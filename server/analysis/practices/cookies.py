@@ -130,7 +130,8 @@ REQUIRES_COOKIES = PracticeRule(
         + _COOKIES
         + r".*\b(?:this|that|which|it|so) <(?:may|might|can|could|will)\b> (?:\w+ )?(?:affect"
         r"|limit|impair|prevent|restrict|reduce|impact|hinder)",
-        r"\b<requires? (?:\w+ )?cookies\b> (?:\w+ )?to (?:function|work|operate|log in|run)\b",
+        r"\b<requires?\b> (?:the use of |that |your browser (?:to accept|accepts?) |browser |session |you to (?:accept"
+        r"|enable|allow) |you (?:accept|enable) )*cookies\b",
         _SUFFERS + r".*\b(?:if|when|without)\b.*" + _REFUSES + r"{gap}\b(?:cookies?|personal (?:information"
         r"|data)|(?:this|the|that|such|certain|requested) (?:information|data))\b",
         r"\bcookies\b{gap}\b<(?:must|required|necessary|need(?:ed)? to)\b>{gap}\b(?:be enabled|to (?:use"

@@ -26,7 +26,7 @@ _SHARING = (
 )
 
 _TELL = (
-    r"\b(?:shar(?:e|ed|ing)|disclos(?:e|ed|ing|ures?)|transfer(?:red"
+    r"\b(?:shar(?:e|es|ed|ing)|disclos(?:e|es|ed|ing|ures?)|transfer(?:red"
     r"|ring)?|releas(?:e|ed|ing)|reveal(?:ed|ing)?|transmit(?:ted)?|divulg(?:e|ed)|hand(?:ed)? over"
     r"|turn(?:ed)? over|pass(?:ed)? on|forward(?:ed)?|ma[dk]e available|surrender"
     r"|(?:provid(?:e|ed|ing)|giv(?:e|en|ing))\W+(?:\w+\W+){0,5}?(?:information|data|it|them|details|access))\b"
@@ -55,7 +55,7 @@ SHARES_WITH_AUTHORITIES = PracticeRule(
         r"|released?)(?: \w+){0,5} (?:with|to) (?:any |the )?(?:foreign )?(?:governments?|law enforcement"
         r"|authorities|police)(?:\W* from| agencies| and\b|\.|;|,|$)",
     ),
-    in_context=((_SHARING, _OFFICES),),
+    in_context=((_SHARING, _OFFICES), (_MAY_SHARE, r"\b(?:if|when|as|where)\b{near}<" + _DUTY + ">")),
     unless=(
         r"\b(?:you (?:must|should|shall|agree to) comply|retain\w*|retention|erasure|rectify|opt out"
         r"|portability|lodge|complaints?)\b",
@@ -64,7 +64,8 @@ SHARES_WITH_AUTHORITIES = PracticeRule(
         r"|provision of|breach)\b",
         r"\byou (?:\w+ )?(?:provide|share|disclose|send)\b",
         r"\bwithout a (?:subpoena|court order|warrant)\b",
-        r"\b(?:consent|notice|notify you|material changes) (?:\w+ ){0,4}(?:required|permitted) by (?:\w+ )?law\b",
+        r"\b(?:onward transfers?|transfer mechanisms?|binding corporate rules|written request)\b",
+        r"\b(?:consent|notice|notify you|material changes)\W+(?:\w+ ){0,4}(?:required|permitted) by (?:\w+ )?law\b",
     ),
     does=(
         "We may disclose your information in response to a court order.",
@@ -72,6 +73,7 @@ SHARES_WITH_AUTHORITIES = PracticeRule(
         "If required by law, we will disclose your information.",
         "We will not share your data with anyone except as required by law.",
         "Who we share with | Regulators and courts.",
+        "We may share your data: | where required by law.",
     ),
     does_not=("We have never given user data to any government.",),
     misses=(
@@ -79,6 +81,7 @@ SHARES_WITH_AUTHORITIES = PracticeRule(
         "Data is transferred under standard contractual clauses as required by law.",
         "If required by law, information that you share is disclosed to regulators.",
         "We do not disclose anything to the police without a warrant.",
+        "Upon your written request we disclose what the law requires.",
         "Before we disclose your data we will obtain any consent that is required by law.",
     ),
     gaps=("We might also be required, by law, to provide our logs.",),
@@ -120,6 +123,7 @@ DISCLOSES_AT_OWN_DISCRETION = PracticeRule(
         r"\b(?:your rights|your choices|you have|opt out|data subject|security measures|safeguards?)\b",
         r"\b(?:retain|store|keep) (?:your|personal|the|this)\b",
         r"\byou (?:\w+ )?(?:provide|share|disclose|send|submit|give)\b",
+        r"\b(?:your|user's|users'|their) (?:own |sole )*discretion\b",
         r"\b(?:not|never) (?:\w+ )?(?:share|disclose|sell)\w*\b[^,;]*$",
     ),
     does=(
@@ -138,6 +142,7 @@ DISCLOSES_AT_OWN_DISCRETION = PracticeRule(
         "You have choices about how we share data to protect our interests.",
         "We retain your data and share it to protect our rights.",
         "The information you provide may be shared at our discretion.",
+        "Content is shared at your own discretion.",
         "We do not share your data to protect our interests",
     ),
 )
@@ -222,8 +227,9 @@ TRANSFERS_IN_BUSINESS_SALE = PracticeRule(
         r" (?:\w+ ){0,6}<(?:transferred|assets?|sold|acquired)\b>",
     ),
     denies=(
-        r"\b(?:not|never) (?:\w+ ){0,3}(?:transfer|sell|share|disclose|sold|transferred|shared)\b.*\beven (?:if|in)\b"
-        r".*" + _DEAL,
+        r"\b(?:not|never) (?:\w+ ){0,3}(?:transfer|sell|share|disclose|sold|transferred|shared|part of|included)\b{gap}"
+        r"\b(?:even (?:if|in|during)|in (?:any|a|the event of a|case of a|connection with a)|as part of (?:a"
+        r"|any)){near}" + _DEAL,
     ),
     in_context=(
         (_SHARING, _DEAL),
@@ -240,7 +246,7 @@ TRANSFERS_IN_BUSINESS_SALE = PracticeRule(
         r"\byou (?:may|can|shall|must|agree)(?: not)? (?:to )?(?:assign|transfer|sell)\b",
         r"\bdo not consent\b|\bno plans\b|\bnot share\b.*\b(?:other than|except|unless|until)\b",
         r"\b(?:breach|unauthori[sz]ed)\b|\bmerged? with (?:\w+ ){0,3}(?:data|information)\b",
-        r"\b(?:data acquisition|acquisition (?:and|or) (?:processing|use|storage|analysis))\b",
+        r"\b(?:data|customer) acquisition\b|\bacquisition (?:and|or) \w+ing\b|\bacquisition of (?:\w+ )?data\b",
     ),
     does=(
         "Sharing | If all our assets are sold to another firm.",
@@ -331,6 +337,7 @@ PUBLISHES_USER_DATA = PracticeRule(
         r"\b(?:no right to receive|under (?:the age of )?1\d|under thirteen|passwords?|no longer|not want"
         r"|not entitled|gives? us|allow(?:ing)? (?:others|anyone|someone))\b",
         r"\b(?:please|should|must) (?:do )?(?:not|never)\b|^(?:do not|never)\b",
+        r"\bfreely available\b|\babout you that (?:is|are) (?:\w+ )?available\b",
         r"\b(?:facebook|twitter|google|linkedin|social (?:media|network)\w*)\b{far}\bpublic profile\b"
         r"|\bpublic profile\b{gap}(?:facebook|google|linkedin|social)",
     ),
@@ -359,6 +366,7 @@ PUBLISHES_USER_DATA = PracticeRule(
         "Aggregate data may be available to the public.",
         "Your profile and your passwords are not visible to other users.",
         "Please do not post personal information in public forums.",
+        "We gather content that is freely available to anyone.",
         "If you sign in through Facebook, we see your public profile, which is visible to anyone.",
     ),
     gaps=("Your nickname appears in the public ranking.",),

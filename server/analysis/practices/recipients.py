@@ -22,6 +22,8 @@ SHARES_WITH_AFFILIATES = PracticeRule(
         r"{give}{gap}(?:{data}|{contact-item}|\b(?:it|them|this)\b){far}<" + _GROUP + ">",
         r"\b(?:shar(?:e|es|ed|ing)|disclos(?:e|es|ed|ing)|transfer(?:red)?|ma[dk]e available)\b"
         r"{gap}\b(?:with|to|by|among|amongst|between|within|across)\b\W+(?:[\w'/]+\W+){0,8}?<" + _GROUP + ">",
+        r"\b<(?:share|disclose|transfer)\b>{gap}(?:{data}|\bit\b){gap}\b(?:with|to)\b (?:our|its|their|other|external"
+        r"|third party|key|certain|select) partners\b",
         _GROUP + r"{gap}<(?:may|can|will)\b> (?:\w+ )?(?:have access to|receive|access|use|process){gap}{data}",
     ),
     in_context=(
@@ -45,6 +47,7 @@ SHARES_WITH_AFFILIATES = PracticeRule(
     does=(
         "We may share your personal information with our affiliates and subsidiaries.",
         "What you enter is shared among our group companies.",
+        "We share your data with our partners.",
         "Our affiliates may use your personal information as described here.",
         "Who we share with | Our parent company.",
     ),

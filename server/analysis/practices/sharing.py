@@ -13,7 +13,7 @@ _SELL = r"\b<(?:sell|sells|rent|rents|lease|leases|barter|trade|trades|monetize)
 
 _SOLD = r"\b<(?:sold|rented|leased|traded|bartered)\b>"
 
-_THING = r"(?:{data}|{contact-item}|\b(?:lists?|it|them|this|pii)\b)"
+_THING = r"(?:{data}|{contact-item}|\b(?:lists?|it|them|this|pii|emails)\b)"
 
 _WORDS = r"\W+(?:[\w'/]+\W+){0,6}?"
 
@@ -26,6 +26,7 @@ SELLS_DATA = PracticeRule(
         r"\b<sells>\W+(?:\w+\W+){0,5}?{data}",
         r"(?:{data}|{contact-item}|\blists?){near}(?:is|are|be|been|being|not)\W+(?:\w+\W+){0,5}?" + _SOLD,
         r"\b(?:not|never|have|has)\W+(?:\w+\W+){0,3}?" + _SOLD + "{gap}" + _THING,
+        r"\b(?:no time|not|never) (?:be|been) (?:\w+ ){0,2}" + _SOLD,
         r"\b<(?:considered|deemed|constitutes?|qualif(?:y|ies)|interpreted|regarded"
         r"|treated)\b>\W+(?:\w+\W+){0,4}?(?:sales?|selling)\b",
     ),
@@ -69,6 +70,7 @@ SELLS_DATA = PracticeRule(
     does_not=(
         "We do not sell, rent or trade your personal data.",
         "Your email address is never sold.",
+        "Your answers will not be sold.",
         "Your photo is not shared with or sold to anyone.",
         "We are not in the business of selling your information.",
         "Except as described in this policy, we will not sell or rent your information.",
