@@ -32,17 +32,30 @@ TRANSFERS_ABROAD = PracticeRule(
         r"|process|send)\w*",
         r"\boutside (?:of )?(?:the |your )?(?:eea|eu|european (?:union|economic area)|uk|united kingdom"
         r"|(?:\w+ )?country|(?:\w+ )?jurisdiction)\b.{0,100}\b(?:transfer|transmi|process|stor|recipient)\w*",
+        r"\b<(?:transferred|stored|processed|hosted|accessed|held|kept|sent)>\b.{0,60}\b(?:outside (?:of )?(?:the"
+        r" )?(?:europe|european|eea|eu|uk|united kingdom)|other countries|another country|third countries)\b",
+        r"\b(?:hosted|operated|managed|controlled|maintained) (?:\w+ ){0,4}?(?:in|from|within) the (?:united states"
+        r"|usa|us)\b",
+        r"\bbinding corporate rules\b",
+        r"\btransfer\w*\b.{0,80}\bacross (?:\w+ )?(?:borders|boundaries)\b",
     ),
     denies=(
-        r"\b(?:not|never|no)\b(?: \w+){0,6} (?:transfer|transmit|share|send|disclos|stor|process)\w*\b.{0,60}"
+        r"\b(?:not|never|no|nor)\b(?:,? \w+){0,8}?,? (?:transfer|transmit|share|send|disclos|stor|process)\w*\b.{0,60}"
         r"\b(?:outside (?:of )?(?:the )?(?:eea|eu|european|uk|united|country|australia|canada|switzerland)"
-        r"|overseas|abroad|to (?:a |any )?third countr\w+)\b",
+        r"|overseas|abroad|to (?:a |any )?third countr\w+|to another country)\b",
         r"\b(?:stor|process|host|held|kept|remain|transfer|locat)\w*\b.{0,40}\b(?:only|exclusively|solely)"
         r" (?:\w+ ){0,4}?(?:in|within) (?:the )?(?:eu|eea|european|germany|switzerland|uk|united|netherlands"
         r"|france|canada|sweden|norway)\b",
         r"\b(?:only|exclusively|solely) (?:\w+ ){0,2}?(?:stor|process|host|held|kept|transfer)\w*\b"
         r".{0,40}(?:in|within) (?:the )?(?:eu|eea|european|germany|switzerland|uk|united|netherlands|france"
         r"|canada|sweden|norway)\b",
+    ),
+    in_context=(
+        (
+            r"\b(?:countr\w+|jurisdictions?|transfers?)\b",
+            r"\b(?:protection|privacy) laws?\b.{0,60}\b(?:not be as|differ|different|less|vary|not offer|not provide"
+            r"|not as)\b",
+        ),
     ),
     unless=(
         r"\bnot (?:share|disclose|sell|transfer)\b.{0,40}\boutside (?:of )?(?:our|this)\b",
@@ -64,11 +77,17 @@ TRANSFERS_ABROAD = PracticeRule(
         "We use servers in Chicago, USA.",
         "If you visit us while located outside the United States, what you write is sent there.",
         "Outside the EEA your data is processed by our partners.",
+        "Tickets are processed outside the EU by our office.",
+        "The service is hosted in the United States.",
+        "Our group has binding corporate rules.",
+        "This may mean a transfer across national borders.",
+        "Transfers | The privacy laws there may differ from yours.",
     ),
     does_not=(
         "We do not transfer your data outside the EEA.",
         "Your data is stored only in Germany.",
         "We only store data in Sweden.",
+        "Nor will we, at any time, transfer your data to another country.",
     ),
     misses=(
         "We do not share personal data outside our company, in which countries it may be stored.",
@@ -96,12 +115,18 @@ COLLECTS_FROM_CHILDREN = PracticeRule(
         r"|address|suitable|targeting)\b.{0,80}{child}",
         r"{child}.{0,60}\b(?:not (?:\w+ )?(?:permitted|allowed|eligible|authorized|use|register|provide|submit"
         r"|access)|prohibited)\b",
-        r"\bif\b.{0,80}\b(?:learn|discover|become aware|becomes aware|notified|informed|find|believe"
-        r"|actual knowledge|aware)\b.{0,150}{child}.{0,150}\b(?:delete|remove|destroy|purge|erase)\w*",
+        r"\bif\b.{0,80}\b(?:learn|discover|notif|inform|find|found|believe|knowledge|aware)\w*\b.{0,150}{child}.{0,150}"
+        r"\b(?:delete|remove|destroy|purge|erase)\w*",
         r"\bif you are (?:under|below|younger than|not)\b.{0,30}\b(?:\d\d|thirteen|sixteen|eighteen)\b.{0,40}"
         r"\b(?:not|please do not|may not|should not)\b",
         r"\bmust be (?:at least |over |above |older than )*(?:the age of )?(?:\d\d|thirteen|eighteen|sixteen)"
         r"\b.{0,60}\b(?:use|register|access|sign)\b",
+        r"\b(?:represent|warrant|confirm|certify|affirm|acknowledge)\w*\b.{0,60}\b(?:at least|over|older than"
+        r"|above)\b.{0,20}\b(?:1[3-8]|thirteen|sixteen|eighteen|age of majority|legal age)\b",
+        r"\b(?:you|users?) must be (?:at least |over |above |older than |aged )+(?:1[3-8]|thirteen|eighteen|sixteen)\b",
+        r"\bnot (?:\w+ ){0,2}?(?:permit|allow|offer)\w*\b.{0,40}{child}",
+        r"\b(?:intended|designed|meant) (?:only |solely )?for (?:use by )?(?:adults|a general audience|general"
+        r" audiences)\b",
     ),
     consents=(
         r"\b(?:not|never|nor)\b(?: [\w,-]+){0,6}? (?:collect|solicit|request|gather|process|obtain|store"
@@ -111,6 +136,8 @@ COLLECTS_FROM_CHILDREN = PracticeRule(
         r"\b(?:parent|guardian)\w*\b.{0,60}\b(?:consent|permission|approval)\b",
         r"{child}.{0,60}\b(?:only|unless)\b.{0,60}\b(?:with|consent|permission|approval|supervision)\b.{0,60}"
         r"\b(?:parent|guardian)",
+        r"\b(?:under (?:the age of )?1[3-8]|minors?|children)\b.{0,80}\bonly with (?:the )?(?:\w+"
+        r" ){0,3}?(?:involvement|supervision|consent|permission|approval)\b.{0,30}\b(?:parents?|guardians?)\b",
     ),
     unless=(
         r"\b(?:sell|sold|sale|share|selling|actual knowledge that we sell)\b.{0,80}\b1[368]\b",
@@ -130,11 +157,16 @@ COLLECTS_FROM_CHILDREN = PracticeRule(
         "If we learn that a child under 13 has given us data, we will delete it.",
         "If you are under 13, please do not send us anything.",
         "You must be at least 18 to use this site.",
+        "By using the site you represent that you are at least the age of majority.",
+        "You must be at least 13 years old.",
+        "We do not knowingly permit children to register.",
+        "Our shop is intended for adults.",
     ),
     with_consent=(
         "We do not knowingly collect data from children without a parent's consent.",
         "We only collect data from children after a parent has given consent.",
         "Children may take part only with the permission of a parent.",
+        "If you are under 18, you may shop only with the involvement of a parent.",
     ),
     misses=(
         "We do not process, sell or share the data of children under 16.",
@@ -159,11 +191,13 @@ GRANTS_REGIONAL_RIGHTS = PracticeRule(
         r"\b(?:residents?|consumers?|users?|located|individuals|citizens|live|reside|based)\b(?: \w+){0,4}?"
         r" (?:of|in|from|within) (?:the )?(?:state of )?(?:california|nevada|virginia|colorado|eea|european|eu|uk"
         r"|brazil|switzerland|united kingdom)\b.{0,120}\b(?:rights?|entitled|may request|permits)\b",
-        r"\bcalifornia(?:'s)? (?:civil code|law|residents?|consumers?)\b.{0,150}"
+        r"\b(?:california|nevada|virginia)(?:'s)? (?:civil code|law|residents?|consumers?)\b.{0,150}"
         r"\b(?:permits?|entitles?|entitled|allows?|rights?|may request|can request|may ask)\b",
         r"\b(?:your|the) california privacy rights\b",
         r"\bright\b.{0,60}\b(?:art\.?|article) ?(?:1[5-9]|2[0-2])\b",
         r"\b(?:art\.?|article) ?(?:1[5-9]|2[0-2])\b.{0,20}\bgdpr\b",
+        r"\bcalifornia online privacy protection act\b.{0,40}\busers\b.{0,40}\bmay\b",
+        r"\b(?:gdpr|ccpa) (?:access |deletion |erasure )?requests?\b",
     ),
     in_context=(
         (
@@ -186,6 +220,8 @@ GRANTS_REGIONAL_RIGHTS = PracticeRule(
         "You have the right to erasure (Article 17).",
         "This follows from Art. 15 GDPR.",
         "Notice for Virginia | You have the right to know.",
+        "Under the California Online Privacy Protection Act, all users of the site may change what they gave us.",
+        "Send a GDPR request to our office.",
     ),
     misses=(
         "Under the GDPR we have the right to ask for proof.",

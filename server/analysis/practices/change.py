@@ -2,6 +2,11 @@
 
 from server.analysis.rules import PracticeRule
 
+_OF_THE_POLICY = (
+    r"{change}.{0,80}\b(?:policy|policies|statement|notice|practices)\b"
+    r"|\b(?:policy|policies|statement|notice|practices)\b.{0,80}{change}"
+)
+
 CHANGES_WITHOUT_NOTICE = PracticeRule(
     practice="changes-without-notice",
     why="Unless you keep reading the page, you will not know what you agreed to.",
@@ -30,6 +35,8 @@ CHANGES_WITHOUT_NOTICE = PracticeRule(
         r"\b.{0,40}\b(?:page|policy|date|statement|notice|website)\b",
     ),
     in_context=(
+        (_OF_THE_POLICY, r"\b<(?:notify|notified|inform|informed)>\b.{0,40}\b(?:here|on this page)\b"),
+        (_OF_THE_POLICY, r"\bon (?:our|the|this) (?:privacy )?policy page\b"),
         (
             r"\b(?:policy|statement|privacy notice)\b",
             r"<{change}>.{0,150}\bwithout (?:\w+ ){0,3}?(?:notice|notification|notifying|informing)\b",
@@ -45,8 +52,9 @@ CHANGES_WITHOUT_NOTICE = PracticeRule(
         ),
     ),
     unless=(
-        r"\b(?:we|our \w+) (?:\w+ ){0,3}?(?:review|check|monitor|audit|visit)\b.{0,80}"
+        r"\b(?:we|our \w+) (?:(?:may|will|also|do|\w+ly) ){0,3}(?:review|check|monitor|audit|visit)\b.{0,80}"
         r"\b(?:regular|periodic|frequent|time to time)\w*",
+        r"\bwe (?:will |also |may )*(?:periodically|regularly) (?:review|check|monitor|audit)\b",
         r"\bprominent(?:ly)?\b",
         r"\b(?:by|via|an|through|you|sending|or) (?:an )?email\b",
         r"\b(?:terms of (?:use|service)|terms and conditions|settings|preferences)\b",
@@ -65,12 +73,16 @@ CHANGES_WITHOUT_NOTICE = PracticeRule(
         'We will revise the "last updated" date.',
         "You will learn of changes through updating of the date of this policy.",
         "Changes to our policy | The latest version is always available here.",
+        "We will inform you here of what is new in this policy and any update.",
+        "Changes to our policy | You will be notified on our privacy policy page.",
+        "We recommend that you review this policy periodically for changes.",
     ),
     misses=(
         "We review our policy from time to time for changes.",
         "Changes are posted prominently.",
         "We will post changes here and tell you by email.",
         "We may change our terms of use without notice.",
+        "We will periodically review our policy from time to time for updates.",
     ),
 )
 
@@ -87,6 +99,17 @@ NOTIFIES_OF_CHANGES = PracticeRule(
         r"\bprominent(?:ly)?\b.{0,100}\b(?:changes?|modifications?|amendments?|revisions?|updates?)\b",
     ),
     in_context=(
+        (_OF_THE_POLICY, r"\b<let> you know\b"),
+        (
+            _OF_THE_POLICY,
+            r"\b<(?:notify|inform|alert|tell|advise)> (?:all |our )*{you}(?:[.,]|"
+            r" (?:accordingly|if|when|before|through|on our|prior|in advance)\b)",
+        ),
+        (
+            _OF_THE_POLICY,
+            r"\bwill be (?:\w+ )?(?:notified|informed|alerted|advised|provided|given)\b.{0,60}"
+            r"\b<(?:emails?|(?:prior |advance |appropriate )?notice|in advance|message)>\b",
+        ),
         (
             r"{change}.{0,100}\b(?:policy|policies|statement|notice|terms|practices)\b|"
             r"\b(?:policy|policies|statement|notice|terms|practices)\b.{0,100}{change}",
@@ -139,6 +162,9 @@ NOTIFIES_OF_CHANGES = PracticeRule(
         "When the policy is amended, we will place a notice on the home page.",
         "For changes to this policy, we will email you.",
         "Changes to our policy | We may post a notice on our site.",
+        "If we make important changes to this policy, we will let you know.",
+        "When we make changes to this policy, we will notify you accordingly.",
+        "If this policy is changed, you will be given appropriate notice.",
     ),
     misses=(
         "We are not obliged to notify you of changes.",
@@ -169,8 +195,10 @@ CONSENT_BY_USE = PracticeRule(
         r"\b(?:do not|disagree|not in agreement)\b.{0,60}\b(?:agree|accept|consent|policy|terms|practices"
         r"|statement)\b.{0,80}\b(?:do not|not to|should not|must not|discontinue|stop|refrain from|leave|cease"
         r"|exit)(?: \w+){0,3}? (?:us(?:e|ing)|access(?:ing)?|visit(?:ing)?|site|website|services?|platform)\b",
-        r"\byou (?:\w+ ){0,3}?(?:agree|consent|accept|acknowledge)\b.{0,100}\bby"
-        r" (?:\w+ ){0,2}?(?:using|visiting|accessing|continuing|browsing)\b",
+        r"{you} (?:\w+ ){0,3}?(?:agree|consent|accept|acknowledge)s?\b.{0,100}\bby"
+        r" (?:\w+ ){0,2}?(?:using|visiting|accessing|continuing|browsing|navigating|entering)\b",
+        r"\bby (?:\w+ ){0,3}?(?:using|visiting|accessing|continuing|browsing|entering)\b.{0,100}"
+        r"\b(?:confirm\w* (?:that )?(?:you )?have read|(?:governed|bound) by\b.{0,40}\b(?:policy|statement|notice))\b",
     ),
     unless=(
         r"\b(?:youtube|google|facebook|twitter|third party|third parties')(?:'s)?"
@@ -185,6 +213,7 @@ CONSENT_BY_USE = PracticeRule(
         "By sending us your data you agree to its use.",
         "If you do not agree with this policy, do not use our site.",
         "You agree to this policy by visiting our pages.",
+        "By entering this site, everyone is governed by this policy.",
     ),
     misses=(
         "By using this button you agree to the YouTube terms.",

@@ -34,8 +34,26 @@ DISCLAIMS_LINKED_SITES = PracticeRule(
         r"\b(?:policy|policies|terms)\b",
         r"\b(?:read|review|check|consult)\b.{0,40}\b(?:third part(?:y|ies)'?|their|those|these"
         r"|other companies')(?: \w+){0,3}? (?:privacy )?(?:policies|statements|notices)\b",
+        r"\b(?:have|has|having) (?:its|their|separate) (?:own )?(?:\w+ ){0,3}?(?:privacy|data) (?:\w+ )?(?:policy"
+        r"|policies|practices|statements?|notices?)\b",
+        r"\b(?:governed by|subject to|in accordance with|according to) (?:\w+ ){0,2}?(?:their (?:own |respective )?"
+        r"|its own )(?:\w+ )?(?:privacy|data) (?:policy|policies|statements?|notices?|practices)\b",
+        r"\bprivacy (?:policy|policies|notices?|statements?) of (?:any|each|such|the|those|these|that) (?:\w+"
+        r" )?(?:third part(?:y|ies)|social|linked|applicable|respective|other)\b",
+        r"\bfamiliari[sz]e yourself with (?:\w+ ){0,3}?(?:their|those|these|third part(?:y|ies)|policies)\b",
+        r"\b(?:read|review|check|consult|refer to)\b.{0,40}\bthird part(?:y|ies)(?:'s?)? (?:\w+ ){0,2}?privacy"
+        r" (?:policy|notice|statement)\b",
     ),
     in_context=(
+        (
+            r"\b(?:links?|linked|third part(?:y|ies)|other (?:sites|websites|parties))\b",
+            r"\b(?:practices|policies|policy)\b.{0,40}\b<(?:may|might)> (?:differ|vary|be different)\b",
+        ),
+        (
+            r"\b(?:links?|linked|third part(?:y|ies)|other (?:sites|websites))\b",
+            r"\bnot (?:covered|governed|bound) by\b.{0,40}\b(?:policy|statement|notice)\b|"
+            r"\bnot subject to (?:this|our) (?:\w+ )?(?:policy|statement|notice)\b",
+        ),
         (
             r"\b(?:links?|linked|third party (?:sites|websites|links)|other (?:sites|websites))\b",
             r"\b(?:not (?:\w+ )?responsible|no responsibility|no control|not control|not apply)\b.{0,80}"
@@ -59,6 +77,13 @@ DISCLAIMS_LINKED_SITES = PracticeRule(
         "What you write there is governed by the site's own terms.",
         "We encourage you to review their privacy policies.",
         "Links | We are not responsible for their content.",
+        "Such shops have separate privacy policies.",
+        "They use it in accordance with their own privacy policy.",
+        "What holds there are the privacy policies of the respective firms.",
+        "Please familiarize yourself with their terms.",
+        "We suggest that you read the third party's privacy policy.",
+        "Links | Their practices may differ from ours.",
+        "What is collected by third parties is not covered by this policy.",
     ),
     misses=(
         "The address of the site you visited before, and those other sites with their own terms.",
@@ -89,6 +114,9 @@ PROVIDES_PRIVACY_CONTACT = PracticeRule(
         r" (?:officer|team|department|office|manager|coordinator)\b",
         r"\bcontact us\b.{0,40}(?:@|\b(?:at|by (?:email|mail|phone)|via|through)\b)",
         r"\b(?:email|write to|reach) us (?:at|via|on|here)\b",
+        r"\b(?:questions?|concerns?|feedback|suggestions|requests?|rights?)\b.{0,150}\b(?:contact|email|emailing"
+        r"|contacting|write|touch|touch with us|reach)\b.{0,60}@\w",
+        r"\b(?:attn|attention): ?(?:\w+ ){0,3}?(?:data protection|privacy|legal|compliance)\b",
     ),
     in_context=(
         (
@@ -117,6 +145,8 @@ PROVIDES_PRIVACY_CONTACT = PracticeRule(
         "You can email us at the address given.",
         "Contact us | Email: office@example.org",
         "Contact us | Phone: 555 0100",
+        "To use these rights get in touch: office@example.org",
+        "Attn: Data Protection Officer",
     ),
     misses=(
         "To unsubscribe, contact us by email.",

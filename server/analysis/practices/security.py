@@ -86,6 +86,7 @@ ENCRYPTS_DATA = PracticeRule(
     unless=(
         r"\b(?:not|never|no)\b.{0,40}\b(?:unencrypted|non-?encrypted)\b",
         r"\b(?:redacted|nonredacted|nonencrypted)\b",
+        r"\bno\b.{0,80}\bencryption\b.{0,60}\b(?:guarantee\w*|secure|perfect|safe)\b",
         r"\bbreach of\b.{0,60}\bunencrypted\b",
         r"\bcookies?\b",
         r"\bencrypted (?:or hashed|email address)",
@@ -107,6 +108,7 @@ ENCRYPTS_DATA = PracticeRule(
         "In a breach of the security of your data, which is unencrypted, we tell you.",
         "Session cookies are encrypted.",
         "We get encrypted or hashed addresses.",
+        "No transmission and no encryption is perfectly secure.",
     ),
 )
 
@@ -136,6 +138,12 @@ DISCLAIMS_SECURITY = PracticeRule(
         r"\bsecure?\w*\b.{0,40}\bno guarantees?\b",
         r"\b(?:always|some) (?:\w+ )?risks? that\b.{0,60}\b(?:unauthori[sz]ed|intercept|third part|hack)\w*",
         r"\binternet\b.{0,40}\bnot (?:\w+ )?(?:a )?(?:\w+ )?secure\b",
+        r"\bnot (?:a|in a position to|possible to) (?:\w+ )?(?:guarantee|ensure|warrant)\w*\b.{0,100}\b(?:secur|safe"
+        r"|protect|access)\w*",
+        r"\bno (?:\w+ ){0,4}?(?:security|transmission|system|measures?|method|safeguards?)\b.{0,40}\b(?:prevent"
+        r"|guarantee|eliminate|stop)\b.{0,80}\b(?:secur|breach|unauthori[sz]ed|protect)\w*",
+        r"\b(?:internet|transmissions?|emails?|communications)\b.{0,60}\b(?:never|not) (?:\w+ ){0,4}?(?:secure"
+        r"|private|confidential)\b",
     ),
     unless=(r"\b(?:third part(?:y|ies)|other|linked) (?:web)?sites?\b",),
     does=(
@@ -153,6 +161,9 @@ DISCLAIMS_SECURITY = PracticeRule(
         "Mail may not be secure.",
         "We store data securely, but give no guarantee.",
         "There is always a risk that someone unauthorized gets in.",
+        "We are not in a position to guarantee absolute security.",
+        "No safeguards can prevent every breach.",
+        "Emails are never completely private.",
     ),
     misses=("We can not guarantee that linked sites protect you.",),
 )
