@@ -12,6 +12,7 @@
  * @property {string} text the words alone, a block a line
  * @property {string} html the same as headings, paragraphs, lists, tables and links; no attribute but href
  * @property {string[]} headings
+ * @property {boolean} fields whether it asks for a password or an amount, or is a text that can be written in
  * @property {boolean} complete whether all of the page is in it: a page beyond all bounds comes without words
  */
 
@@ -66,7 +67,14 @@ export function extractPage(document_ = document) {
 
   const isEditable = (element) => (attribute(element, "contenteditable") ?? "false") !== "false";
 
+  const isOwn = (element, name) =>
+    isEditable(element) ||
+    (name === "input" &&
+      (attribute(element, "type")?.toLowerCase() === "password" ||
+        /amount|iban|card-?number/i.test(`${attribute(element, "name")} ${attribute(element, "id")}`)));
+
   function isSkipped(element, name, above) {
+    fields ||= isOwn(element, name);
     if (SKIPPED.has(name) || SKIPPED_ROLES.has(attribute(element, "role")) || isEditable(element)) return true;
     if (name === "header" || name === "footer") return !above.inPart && !find(element, "h1");
     if (name === "label") return above.inForm;
@@ -165,6 +173,7 @@ export function extractPage(document_ = document) {
   }
 
   let writer = newWriter();
+  let fields = false;
 
   /** Open what the element is, and return the frame that says how to close it. */
   function enter(element, name, above) {
@@ -238,6 +247,7 @@ export function extractPage(document_ = document) {
     text,
     html: `<!doctype html><title>${escaped(title)}</title>${html}`,
     headings,
+    fields,
     complete,
   };
 }

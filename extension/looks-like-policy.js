@@ -4,18 +4,15 @@
  * It errs on the side of "no". That costs the reader a click; the other error would give away a private page.
  */
 
+import { isPersonal } from "./personal-page.js";
+
 /** What privacy policies are called, in many languages. */
 const NAMES =
   /privacy|data protection|data policy|datenschutz|confidentialit|vie privée|privacidad|protección de datos|privatliv|integritetspolicy|personvern|tietosuoja|gegevensbescherming|riservatezza|prywatności|ochran[ay] (osobn|soukrom)|adatvédelm|privacidade|confidențialitate|конфиденциальност|конфіденційн|gizlilik|プライバシー|隐私|隱私|개인정보/i;
 
 /** What other documents are called that speak of data. */
 const OTHER_NAMES =
-  /\b(terms|conditions|cookies?|acceptable use|eula|agreement|addendum|sub-?processors|settings|dashboard)\b/i;
-
-/** Where letters lie: one that quotes a policy, such as the news that it has changed, is still a letter. */
-const MAIL_HOST = /^(mail|webmail|outlook|inbox)\./;
-const MAIL_PATH = /\/(mail|inbox|messages?|chats?)(\/|$)/;
-const MAIL_ADDRESS = /[\w.+-]@[\w-]+\.\w/;
+  /\b(terms|conditions|cookies?|acceptable use|eula|agreement|addendum|sub-?processors)\b/i;
 
 /** What policies speak of, in words that other texts use less. */
 const TOPICS = [
@@ -49,14 +46,14 @@ const ENOUGH_FOREIGN = { names: 2, per100: 0.3 };
 /**
  * Return whether `page` is a privacy policy, by its address, its title, its headings and its words.
  *
- * @param {Pick<import("./extract.js").Page, "url" | "title" | "headings" | "text">} page
+ * @param {Pick<import("./extract.js").Page, "url" | "title" | "headings" | "text" | "fields">} page
  */
-export function looksLikePolicy({ url, title, headings, text }) {
-  const { hostname, pathname } = new URL(url);
-  if (MAIL_HOST.test(hostname) || MAIL_PATH.test(pathname) || MAIL_ADDRESS.test(title)) return false;
+export function looksLikePolicy(page) {
+  if (isPersonal(page)) return false;
+  const { url, title, headings, text } = page;
   const heading = headings.slice(0, 3).join("\n");
   if ([title, heading].some((name) => OTHER_NAMES.test(name)) && !NAMES.test(title + heading)) return false;
-  const names = [decoded(pathname), title, heading].filter((name) => NAMES.test(name)).length;
+  const names = [decoded(new URL(url).pathname), title, heading].filter((name) => NAMES.test(name)).length;
   return names > 0 && speaksLikePolicy(text.toLowerCase(), names);
 }
 

@@ -20,8 +20,8 @@ POLICIES = {"privacy", "hostile", "datenschutz"}
 STAY = {"account", "book", "cookies", "news", "privacy-settings", "terms"}
 """No policies."""
 
-STAY_ALL_THE_SAME = {"notice", "letter"}
-"""Policies by their words. The first is not called one, the second lies in a mailbox: only the reader can send them."""
+STAY_ALL_THE_SAME = {"notice", "letter", "privacy-bank", "privacy-message", "privacy-request"}
+"""Policies by their words. The first is not called one, the others are the reader's own: only the reader can send them."""
 
 
 def service_takes(html: str) -> bool:

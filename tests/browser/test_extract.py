@@ -108,6 +108,21 @@ def test_says_what_page_it_is(pages: Recorder, blank: Page) -> None:
     assert page["complete"] is True
 
 
+@pytest.mark.parametrize(
+    ("body", "fields"),
+    [
+        ("<input type=PASSWORD>", True),
+        ("<input name=transfer_amount>", True),
+        ("<div contenteditable>Draft</div>", True),
+        ("<input type=search><dialog><input type=password></dialog><nav><input type=password></nav>", False),
+    ],
+)
+def test_says_whether_it_can_be_signed_into_paid_by_or_written_in(blank: Page, body: str, fields: bool) -> None:
+    blank.set_content(f"<p>Privacy policy</p>{body}")
+
+    assert extracted(blank)["fields"] is fields
+
+
 def test_fields_that_carry_the_names_of_properties_hide_nothing(blank: Page) -> None:
     names = ("childNodes", "firstChild", "nextSibling", "parentNode", "nodeType", "localName", "getAttribute", "href")
     fields = "".join(f"<input name={name}>" for name in names)

@@ -13,6 +13,7 @@ let injected = async () => [
       headings: [],
       text: "",
       html: "",
+      fields: false,
       complete: true,
     },
   },

@@ -16,6 +16,7 @@ const POLICY = {
   headings: ["Privacy policy"],
   text: `Privacy policy. ${WORDS} Privacy, consent, security and your e-mail address.`,
   html: "<h1>Privacy policy</h1>",
+  fields: false,
   complete: true,
 };
 const ACCOUNT = {
