@@ -21,7 +21,7 @@ _CONTACT = (
     r"|names?(?: \([^)]{1,40}\))?(?:,| and| or| ?/| ?&)\W*(?:and |or |your |the |full |valid |last )*"
     r"(?:surname|email|address|postal|mailing|home|street|phone|telephone|mobile|cell|contact|title|company|age|gender"
     r"|sex|date|birth|zip|job|physical|country|city|organi[sz]ation|social)"
-    r"|email address(?:es)?|your email"
+    r"|email address(?:es)?|(?:your|users?'?s?|customers?'?|visitors?'?|subscribers?'?) emails?"
     r"|(?:names?|address(?:es)?|phone|telephone|number),? (?:and |or |and/or )?(?:your )?email"
     r"|(?:tele|cell|mobile |cellular |home |work )?phone numbers?|(?:mobile|contact|telephone|fax) numbers?"
     r"|(?:postal|mailing|home|street|billing|shipping|physical|residential|delivery|residence|permanent|work)"
@@ -266,7 +266,7 @@ _BROWSING = (
     r"|search(?:es)? (?:you|that you|performed|conducted)|searches|features (?:that )?you (?:use|access)"
     r"|(?:time|duration|long|length)\W+(?:\w+\W+){0,6}?(?:spent|spend|visit|stay\w*|session|visited)"
     r"|(?:how|way|ways|manner in which) (?:you|users?|visitors?|people|our users|our visitors|customers|they)"
-    r"\W+(?:\w+\W+){0,3}?(?:us(?:e|es|ing)|interact\w*|access|navigat\w+|brows\w+)"
+    r"\W+(?:\w+\W+){0,3}?(?:us(?:e|es|ing)|interact\w*|engag\w+|access|navigat\w+|brows\w+)"
     r"|referr(?:ing|al|er) (?:url|website|site|page|web|and|source|address)s?"
     r"|(?:usage|activity|interaction) (?:data|information|logs?|statistics)|movements?|user behaviou?r"
     r"|(?:whether|when|if|that) (?:you|users?|a user|the recipient|recipients|an email|emails?|they|the email"
@@ -274,7 +274,9 @@ _BROWSING = (
     r"(?:opened|open|clicked|click|read|followed|visited|viewed)"
     r"|parts of (?:the|our) (?:site|website)|content (?:you|that you) (?:view|access|watch|interact)\w*"
     r"|(?:date|time)s?(?: and| &|/) (?:time|date)s? (?:of|you)"
-    r"|(?:which|what) (?:pages|sites|websites|areas|sections)|activity on (?:the|our))\b"
+    r"|(?:which|what) (?:pages|sites|websites|areas|sections)|activit(?:y|ies) (?:on|within) (?:the|our)"
+    r"|time of (?:your|each|the) visits?|click-throughs|mouse (?:clicks|movements)"
+    r"|scrolling)\b"
 )
 _USE_OF_THE_SITE = (
     r"(?:your|the|its|any|users?'?s?|visitors?'?s?|customers?'s?|their|website|site|app|how|service) (?:\w+ ){0,2}?"

@@ -98,7 +98,8 @@ _CONTENT = (
     r"|(?:content|information|data|details)(?: \w+){0,2}? (?:contained )?(?:in|of|from|within) (?:your|the|such|these"
     r"|those)"
     r" (?:\w+ )?(?:messages?|emails?|correspondence|enquir\w+|inquir\w+|form|letters?)"
-    r"|direct messages|survey responses|(?:your )?(?:responses|answers) to (?:\w+ ){0,2}(?:surveys?|questionnaires?)"
+    r"|direct messages|inputs and outputs|survey responses|(?:your )?(?:responses"
+    r"|answers) to (?:\w+ ){0,2}(?:surveys?|questionnaires?)"
     r"|cover letters?|customer (?:service|support) (?:records|interactions)"
     r"|(?:contents?|copy|copies|records?) of (?:your |the |any |that |those |such |our |all |these )*"
     r"(?:messages?|emails?|communications?|correspondence|conversations?|calls?|chats?|inquir\w+|enquir\w+|letters?)"
@@ -187,11 +188,14 @@ _INFORMATION = r"(?:information|data|details|pii)"
 RECEIVES_DATA_FROM_OTHERS = PracticeRule(
     practice="receives-data-from-others",
     why="The site learns things about you that you never told it.",
-    affirms=(
-        r"\b(?:{we}|also|sometimes|it)\W+(?:(?:may|might|can|could|will|also|sometimes|collect and|and|or|have)\W+)*"
+    says=(
+        r"\b(?:{we}|also|sometimes|it|may|might|will)\W+(?:(?:may|might|can|could|will|also|likewise|sometimes"
+        r"|collect and|and|or|have)\W+)*"
         r"<(?:receive|obtain|collect|get|acquire|gather|purchase|buy|source)[sd]?\b>(?:\W+[\w'/-]+){0,20}?\W+"
         + _FROM
         + _SOURCE,
+    ),
+    affirms=(
         r"\b(?:{we}|also) (?:may |also |will )*<(?:receive|obtain|collect|get)\b>(?:\W+[\w'/-]+){0,12}?\W+"
         r"(?:through|via) (?:\w+ ){0,3}(?:third party|social|public\w*|partners|data (?:brokers|providers))\b",
         r"\b" + _INFORMATION + r"(?: (?:that |which )?we)?(?: may| have| also)*{near}"

@@ -38,6 +38,7 @@ BUILDS_PROFILE = PracticeRule(
         r"(?:about you|interests|preferences|characteristics|demographic\w*|gender|age|" + _INFORMATION + r")\b",
         r"\binferences\W+(?:\w+\W+){0,3}?(?:drawn|about|derived|based|from|we)\b",
         r"\b(?:in combination|combined) with (?:\w+ ){0,3}(?:personal|other) (?:\w+ )?" + _INFORMATION + r"\b",
+        r"\bprofiles? (?:can be built |is built )?about you\b",
         r"\binformation (?:that )?we (?:infer|derive)\b|\binferred (?:data|information|interests|demographic\w*)\b",
         _MAY + r"<(?:engage in|carry out|conduct|perform|use|undertake|do)(?:s|ing)?\b>\W+"
         r"(?:(?:data|user|customer|such|this|some|automated|marketing)\W+){0,2}profiling\b",
@@ -46,14 +47,13 @@ BUILDS_PROFILE = PracticeRule(
         r"(?:devices|accounts|our (?:\w+ )?(?:services|products|companies|sites|websites|apps|platforms|brands))\b",
     ),
     denies=(
-        _DO_NOT + r"(?:creat|build|develop|compil|generat|us|construct)(?:e|es|ing)?\W+(?:[\w'/-]+\W+){0,8}?"
+        _DO_NOT + r"(?:creat|build|develop|compil|generat|us|construct|process)(?:e|es|ing)?\W+(?:[\w'/-]+\W+){0,8}?"
         r"(?:profiles|(?:a|any) (?:\w+ )?profile|profiling)\b",
         _INFORMATION + r"{gap}(?:is|are|be) not (?:be )?(?:\w+ly )?(?:merged|combined|linked|matched|aggregated)\W+with"
         r" (?:any |your )?(?:(?:other|additional|data|information|personal|from)\b)",
         r"\bwill not (?:be )?(?:\w+ly )?(?:merge|combine|link|match)d?\b{gap}with (?:any )?(?:other )?(?:data|sources"
         r"|information"
         r"|personal)\b",
-        r"\bno (?:\w+ ){0,4}profiling\b",
         _DO_NOT + r"(?:engage|carry out|conduct|perform|undertake)\b(?:\W+[\w'-]+){0,8}?\W+profiling\b",
     ),
     unless=(
@@ -77,13 +77,14 @@ BUILDS_PROFILE = PracticeRule(
         "We carry out profiling.",
         "We may recognise you across several devices.",
         "We use it in combination with other data.",
+        "Articles follow from a profile about you.",
     ),
     does_not=(
         "We do not build profiles of our readers.",
         "We do not engage in profiling.",
         "This data is not merged with other data.",
         "We will not link it with any personal file.",
-        "There is no profiling.",
+        "We do not process it for profiling.",
     ),
     misses=(
         "You can create a personal profile for your friends on the account profile page.",
@@ -169,7 +170,7 @@ _OFFER = (
     + r"|(?:our|other|about) (?:\w+ )?products?|(?:products|goods) (?:and|or|and/or) services|other services)"
 )
 _TO_YOU = (
-    r"\W+(?:out )?(?:to )?"
+    r"\W+(?:out )?(?:to )?(?:all |any of )?"
     r"(?:you|users?|members?|customers?|subscribers?|our (?:users|members|customers|subscribers)|them|visitors?"
     r"|individuals)\b"
 )
@@ -235,7 +236,7 @@ USES_FOR_MARKETING = PracticeRule(
         r"\b(?:you|users?|visitors?) (?:can|may|have the (?:option|opportunity) (?:to|of)|are able to"
         r"|wish to) (?:\w+ )?"
         r"(?:subscribe|sign up|register|opt in)\b{gap}(?:newsletters?|mailing lists?)\b",
-        r"\bsubscribing to (?:\w+ ){0,3}(?:newsletters?|mailing lists?)\b",
+        r"\b(?:subscribing|signing up|registering) (?:to|for) (?:\w+ ){0,3}(?:newsletters?|mailing lists?)\b",
         r"\b(?:opt|opted|opting) in\b{near}(?:to|for)\b{gap}(?:newsletters?|mailings?|marketing|promotional|offers)\b",
         r"\b(?:with|if|where|when|only|subject to|based on|unless|given|have|has|obtain\w*|had)\b(?:\W+[\w']+){0,6}?\W+"
         r"(?:consent\w*|permission|opted in|opt in|agreed)\b{far}(?:send|marketing|promotional|newsletters?)\b",
