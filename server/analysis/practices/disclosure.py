@@ -215,6 +215,10 @@ _DEAL = (
 TRANSFERS_IN_BUSINESS_SALE = PracticeRule(
     practice="transfers-in-business-sale",
     why="Whoever buys the site gets the data, and may treat it differently.",
+    says=(
+        _DEAL + r".*\b(?:such|your|customer|user|personal) (?:\w+ )?(?:information|data)"
+        r" (?:\w+ ){0,6}<(?:transferred|assets?|sold|acquired)\b>",
+    ),
     affirms=(
         _DEAL + r".*{data}.*\b<(?:transferred|transfers?|transferring|disclosed?|shared?|sold|assets?"
         r"|assigned?|passed|provided?|included|acquired?|obtain|given|used?|pass|released?|controlled"
@@ -223,13 +227,6 @@ TRANSFERS_IN_BUSINESS_SALE = PracticeRule(
         r"|transferring|disclosing|sharing)\b>.*{data}",
         r"\b<(?:transfer|transferred|transferring|transfers|disclose|disclosed|disclosing|disclosure|share"
         r"|shared|sharing|sell|sold|assign|assigned|provide|provided|pass|passed|release|released|given)\b>.*" + _DEAL,
-        _DEAL + r".*\b(?:such|your|customer|user|personal) (?:\w+ )?(?:information|data)"
-        r" (?:\w+ ){0,6}<(?:transferred|assets?|sold|acquired)\b>",
-    ),
-    denies=(
-        r"\b(?:not|never) (?:\w+ ){0,3}(?:transfer|sell|share|disclose|sold|transferred|shared|part of|included)\b{gap}"
-        r"\b(?:even (?:if|in|during)|in (?:any|a|the event of a|case of a|connection with a)|as part of (?:a"
-        r"|any)){near}" + _DEAL,
     ),
     in_context=(
         (_SHARING, _DEAL),
@@ -257,7 +254,7 @@ TRANSFERS_IN_BUSINESS_SALE = PracticeRule(
         "We may transfer your data to the buyer in case of a sale of our company.",
         "If our business is sold, then user information, with all else, is one of the things transferred.",
     ),
-    does_not=("We will never sell your data, even in the event of a merger.",),
+    does_not=("If we are acquired by a rival, your personal data will not be transferred.",),
     misses=(
         "We have no plans to sell our company and its data.",
         "You can prevent the acquisition and processing of the data that the cookie transferred.",
@@ -313,7 +310,11 @@ PUBLISHES_USER_DATA = PracticeRule(
         r"|search|find|download|copy)>\b{gap}\b(?:your|that|this|such|you|it|the|any|public)\b",
         r"\b<(?:posting|posted|post|disclose|submit|provide|share|contribute|upload)\b>{gap}\b(?:public"
         r"|interactive) (?:\w+ )?(?:areas?|forums?|profiles?|spaces?|parts?|sections?|portions?)\b",
-        r"\b(?:testimonials|reviews)\b{far}<(?:posted|published|displayed|post|publish|display)>",
+        r"\b(?:testimonials|reviews)\b{far}<(?:posted|published|displayed|post|publish)>",
+        r"\b<(?:displayed|published|appear|shown|included|posted)\b>{near}\b(?:with|next to|alongside)\b{near}"
+        r"\b(?:your|the|each) (?:\w+ )?(?:messages?|posts?|comments?|reviews?|submissions?)\b",
+        r"\b(?:caution|careful|cautious)\b{far}\b<(?:post\w*|disclos\w*|shar\w*|submit\w*|provid\w*)\b>{far}"
+        r"\b(?:public|publicly|forums?|chat rooms?|message boards?)\b",
         r"\bsearch engines?\b{near}(?:may|can|will|could) (?:\w+ )?<(?:index|find|display|show|crawl)>",
         r"\b<(?:share|disclose|display|show|publish|post|make|release)\b>{gap}\bpublicly\b",
         r"\bpublicly <(?:identify|name|list|display|post|share|publish)\b>{gap}\byour?\b",
@@ -352,6 +353,8 @@ PUBLISHES_USER_DATA = PracticeRule(
         "Search engines may index your profile.",
         "We may make your username publicly known.",
         "We show your name to other members.",
+        "Your nickname will appear next to your comments.",
+        "Be careful what you post in our public rooms.",
         "Your photo will be shown to all participants.",
         "Messages in a chat room may be collected and used by others.",
     ),

@@ -114,13 +114,15 @@ SHARES_FOR_MARKETING = PracticeRule(
         r"|its|another company's)(?: \w+)? (?:\w+ (?:or|and) )?(?:direct |own )*(?:marketing|advertising"
         r"|promotion\w*|solicitation)",
         r"<{give}>{gap}\b(?:with|to)\b{near}" + _OUTSIDER + r"{gap}\bfor"
-        r" (?:the purposes? of )?(?:\w+ ){0,3}?(?:marketing|promotional|advertising|telemarketing|solicitation)\b",
+        r" (?:the purposes? of )?(?:[\w,]+ ){0,6}?(?:marketing|promotional|advertising|telemarketing|solicitation)\b",
         r"<{give}>{gap}\b(?:with|to)\b{near}" + _OUTSIDER + r"\W+(?:\w+\W+){0,6}?\b(?:market|advertise"
         r"|promote|offer|send|contact)\b{gap}\b(?:products|services|offers?|promotions?|goods|you|opportunities)\b",
         r"<{give}>{gap}\b(?:with|to)\b{near}" + _OUTSIDER + r"{list}\b(?:offers?|promotions?|products"
         r"|services|offerings|goods|opportunities|materials)\b{gap}\b(?:interests?|benefit|want to receive"
         r"|enjoy|value to)\b",
         r"<{give}>{gap}(?:{data}|{contact-item}|\bcookies?\b|identifiers?\b){far}\b(?:with|to)\b{near}" + _ADVERTISER,
+        r"{data}{gap}\b<(?:shared|disclosed|provided|given|transferred|passed)\b>{gap}\b(?:with"
+        r"|to)\b{near}" + _ADVERTISER,
         r"\b<(?:shar(?:e|es|ed|ing)|disclos(?:e|es|ed|ing))\b>{gap}{data}{gap}\b(?:with|to)\b{far}"
         r"\b(?:serve|deliver|show|display|tailor|target|personali[sz]e)\b{near}\bad(?:s|vertis\w+)\b",
         r"<{give}>{gap}(?:{data}|{contact-item}|identifiers?\b){gap}\b(?:cross-? ?context(?:ual)?"
@@ -140,7 +142,8 @@ SHARES_FOR_MARKETING = PracticeRule(
         r"{aggregate}",
         r"\b(?:request|obtain (?:a|information|from)|ask (?:us|for)|asks|entitled|permits?|rights?|entitles)\b"
         r".*\b(?:disclos|shar|releas|provid)\w*.*\bmarketing\b",
-        r"\b(?:collect|receive|obtain)\w*{gap}{data}{gap}from\b",
+        r"\b(?:we|us)\b{near}(?:collect|receive|obtain)\w*{gap}{data}{gap}from\b",
+        r"\blist of (?:\w+ ){0,4}(?:third parties|companies|names|organi[sz]ations|recipients)\b",
         r"\bopt(?:ing)? out (?:of|from)\b|\bif you (?:prefer|do not want|would like|wish)\b|\bnot (?:want|wish)\b",
         r"\b(?:we do not|no) (?:control|responsib)",
         r"\b(?:on our behalf|for us|our own marketing|our products|our services|our marketing)\b",
@@ -156,7 +159,10 @@ SHARES_FOR_MARKETING = PracticeRule(
         "How we share your information | To advertisers and sponsors.",
         "How we share your information | To others, to allow them to market their products to you.",
     ),
-    does_not=("We do not share your personal information with third parties for their marketing purposes.",),
+    does_not=(
+        "We do not share your personal information with third parties for their marketing purposes.",
+        "No personal information is given to ad networks.",
+    ),
     with_consent=(
         "We share your details with partners for marketing only if you agree.",
         "We will ask your consent before we share your personal data with any company for marketing.",
@@ -166,6 +172,7 @@ SHARES_FOR_MARKETING = PracticeRule(
         "Californians may request a list of those to whom we disclose information for their direct marketing.",
         "We receive data from advertisers and share your data with advertisers.",
         "You may opt out of the sharing of your data with advertisers.",
+        "Ask for the list of companies to which we disclose data for their direct marketing.",
         "We do not control how partners share your data with advertisers.",
         "We share your email address with companies that send mail on our behalf for marketing.",
     ),

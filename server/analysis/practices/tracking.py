@@ -162,7 +162,10 @@ TRACKS_ACROSS_SITES = PracticeRule(
         r"(?:on|across) (?:\w+ ){0,2}(?:sites|websites)? ?(?:on|across) the (?:internet|web)\b",
         r"\bonline <activities>\b{near}over time\b",
         r"\b<(?:activit(?:y|ies)|behaviou?r|visits|interests)\b>{near}(?:on|across) (?:\w+ )?"
-        r"(?:other|third[- ]party|different|various) (?:\w+ )?(?:websites|sites|apps|platforms)\b",
+        r"(?:other|third[- ]party|different|various) (?:websites|sites|apps|platforms)\b",
+        r"\b<(?:activit(?:y|ies)|behaviou?r|usage)\b>{near}across (?:\w+ )?(?:apps|applications|websites|sites)\b",
+        r"\b<combin\w+>{far}\b(?:information|data|activity){gap}\bfrom (?:\w+ )?(?:other"
+        r"|third[- ]party) (?:websites|sites|apps)\b",
         r"\b<(?:online activit(?:y|ies)|web activity|browsing (?:history|activit\w+|behaviou?r))\b>{gap}"
         r"(?:after you leave|elsewhere|across)\b",
         r"\b<(?:track|monitor|follow)\w*\b>{gap}\b(?:usage|activit(?:y|ies)|behaviou?r|visits?"
@@ -192,6 +195,8 @@ TRACKS_ACROSS_SITES = PracticeRule(
         "We learn from your use of our site and other websites.",
         "Google may show our ads on sites across the internet.",
         "Ads follow from your activity on other apps.",
+        "They learn your behavior across websites.",
+        "They combine it with data from other sites.",
         "Brokers know your browsing history across the web.",
         "We monitor your use of our site over time.",
     ),
