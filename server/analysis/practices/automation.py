@@ -55,12 +55,11 @@ MAKES_AUTOMATED_DECISIONS = PracticeRule(
         r"\W+(?:[\w'-]+\W+){0,5}?(?:solely |fully |purely )?" + _AUTOMATED,
         r"\b(?:{we}|may|will|do|does|also|not|never)\W+<(?:make|take|reach)s?\b>\W+(?:[\w'-]+\W+){0,5}?decisions?\b"
         r"{gap}(?:automated|automatically|algorithms?|without human)\b",
-        r"\bautomated (?:individual )?(?:decision|profiling|processing)(?:-| )?(?:making|s)?\b{gap}(?:is|are|does|may"
-        r"|can|will)"
-        r" (?:not )?(?:be )?<(?:used|made|carried out|taken|performed|take place|conducted|involved|occur|applied)\b>",
+        r"\bautomated (?:individual )?(?:decision|profiling|processing)(?:-| )?(?:making|s)?\b{gap}"
+        r"(?:is|are|does|may|can|will) (?:not )?(?:be )?<(?:used|made|carried out|taken|performed|take place"
+        r"|conducted|involved|occur|applied)\b>",
         r"\b<(?:us(?:es?|ed|ing)|makes?|carr(?:y|ies) out|performs?|conducts?|employs?|engages? in|involves?"
-        r"|results? in)\b>\W+"
-        r"(?:[\w'-]+\W+){0,3}?(?:solely |fully |purely )?" + _AUTOMATED,
+        r"|results? in)\b>\W+(?:[\w'-]+\W+){0,3}?(?:solely |fully |purely )?" + _AUTOMATED,
         r"\bdecisions?\b{gap}(?:is|are|be|will be) (?:not )?<(?:made|taken)\b>{gap}"
         r"(?:automated|automatically|solely|algorithm)\b",
         r"\bnot (?:\w+ly )?<(?:process|use|engage)\b>(?:\W+[\w'-]+){0,12}?\W+"
@@ -68,9 +67,8 @@ MAKES_AUTOMATED_DECISIONS = PracticeRule(
     ),
     denies=(
         r"\bno (?:\w+ ){0,2}automated (?:individual )?(?:decision|profiling)",
-        r"\bnot (?:\w+ly )?(?:be )?(?:process|use|used|engage|make|conduct|carry|involve"
-        r"|subject)\b(?:\W+[\w'-]+){0,14}?\W+"
-        r"(?:produc\w+|has|have|with) (?:a )?legal (?:or|effects?)\b",
+        r"\bnot (?:\w+ly )?(?:be )?(?:process|use|used|engage|make|conduct|carry|involve|subject)\b"
+        r"(?:\W+[\w'-]+){0,14}?\W+(?:produc\w+|has|have|with) (?:a )?legal (?:or|effects?)\b",
     ),
     unless=(
         r"\b(?:right (?:not )?to|rights? (?:related|regarding|in relation|under)|requests?|object|ask|entitled|means?"

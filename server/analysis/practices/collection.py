@@ -39,8 +39,8 @@ COLLECTS_CONTACT_INFO = PracticeRule(
         YOU_GIVE + _CONTACT,
         YOU_ARE_ASKED + _CONTACT,
         r"\b(?:personal(?:ly)?(?: identif\w+)?|pii|registration|account|profile|user|customer|identif\w+)"
-        r"(?: information| data)?\W+(?:\([^)]*\)\W+)?"
-        r"(?:means|refers|is|are|such as|includes?|including|like|consists?|comprises?)\b{list}" + _CONTACT,
+        r"(?: information| data)?\W+(?:\([^)]*\)\W+)?(?:means|refers|is|are|such as|includes?|including|like"
+        r"|consists?|comprises?)\b{list}" + _CONTACT,
         _CONTACT + r"{gap}(?:that )?you (?:provide|submit|give|supply|enter)(?:ed|d|ted)?\b",
     ),
     denies=(WE_DO_NOT_TAKE + "{gap}" + _CONTACT,),
@@ -96,9 +96,8 @@ COLLECTS_PAYMENT_INFO = PracticeRule(
         r"|passed|sent|provided|requested|required|submitted|entered|shared|saved|retained|kept)\b",
         r"\b(?:payments?|purchases?|transactions|donations) (?:\w+ ){0,3}(?:is|are|be|being)"
         r" (?:\w+ly )?(?:processed|handled|managed|collected)\b",
-        r"\b(?:by|via|through|uses?|using)\W+(?:\w+\W+){0,2}?(?:stripe|paypal|braintree|square|klarna|adyen"
-        r"|worldpay)\b{gap}"
-        r"(?:payments?|transactions?|credit card|card)\b",
+        r"\b(?:by|via|through|uses?|using)\W+(?:\w+\W+){0,2}?(?:stripe|paypal|braintree|square|klarna|adyen|worldpay)"
+        r"\b{gap}(?:payments?|transactions?|credit card|card)\b",
         r"\b(?:payment|card) (?:process\w+|providers?|gateways?|service providers?|services?)"
         r"\W+(?:[\w'.]+\W+){0,8}?(?:collects?|process(?:es)?|stores?|handles?|receives?)\b",
     ),
@@ -151,10 +150,9 @@ COLLECTS_PRECISE_LOCATION = PracticeRule(
         YOU_GIVE + _LOCATION,
         SUCH_AS + _LOCATION,
         WE_DO_NOT_TAKE + "{gap}(?:" + _LOCATION + r"|(?:your|users?'?|any|user's) location\b)",
-        r"\b<(?:collect|access|track|use|record|request|process|receive)(?:s|ing"
-        r"|ed)?\b>\W+(?:[\w'-]+\W+){0,5}?location\b{gap}"
-        r"(?:mobile devices?|your (?:\w+ )?(?:device|phone)|(?:mobile|our) apps?|location settings|in real time"
-        r"|real-time)\b",
+        r"\b<(?:collect|access|track|use|record|request|process|receive)(?:s|ing|ed)?\b>\W+"
+        r"(?:[\w'-]+\W+){0,5}?location\b{gap}(?:mobile devices?|your (?:\w+ )?(?:device|phone)|(?:mobile|our) apps?"
+        r"|location settings|in real time|real-time)\b",
         r"\b(?:device|phone|app)\b{gap}<(?:send|share|transmit|provide|report)s?\b>{gap}(?:your|its) location\b",
         _LOCATION + r"{gap}(?:is|are|be|being) (?:not |\w+ly )?"
         r"<(?:collected|used|stored|processed|obtained|accessed|recorded|tracked|transmitted|shared)\b>",
@@ -206,9 +204,9 @@ _DEVICE = (
     r"|user[- ]agent|(?:server |access |web |website |standard )?log ?files?|server logs?|web logs?"
     r"|log (?:data|information)|imei|udid|idfa|advertising (?:ids?|identif\w+)|mobile (?:network|carrier)"
     r"|technical (?:data|information)|online identifiers?|time zone settings?"
-    r"|(?:information|data|details) (?:about|regarding|concerning|relating to) (?:your|the|users?'?"
-    r"|which) (?:\w+ ){0,2}?"
-    r"(?:devices?|computers?|browsers?|smartphone)|(?:configuration|settings) of your (?:browser|device|computer)"
+    r"|(?:information|data|details) (?:about|regarding|concerning|relating to) (?:your|the|users?'?|which)"
+    r" (?:\w+ ){0,2}?(?:devices?|computers?|browsers?|smartphone)"
+    r"|(?:configuration|settings) of your (?:browser|device|computer)"
     r"|internet service providers?|screen (?:resolution|size)|isps?"
     r"|(?:computer|device) and (?:internet )?connection)\b"
 )
@@ -221,9 +219,8 @@ COLLECTS_DEVICE_INFO = PracticeRule(
         WE_TAKE + _DEVICE,
         IS_TAKEN + _DEVICE,
         SUCH_AS + _DEVICE,
-        r"\b(?:information|data)(?: of the sort)?(?: that| which)? (?:(?:your|the|web|a"
-        r"|user's)\W+)*browsers?(?: and servers)?\b"
-        r"{near}(?:sends?|shares?|transmits?|provides?|makes?|passes|reports?)\b",
+        r"\b(?:information|data)(?: of the sort)?(?: that| which)? (?:(?:your|the|web|a|user's)\W+)*browsers?"
+        r"(?: and servers)?\b{near}(?:sends?|shares?|transmits?|provides?|makes?|passes|reports?)\b",
         r"\b(?:browsers?|devices?|computers?|phone|servers?|software|cookies?|analytics|technolog\w+|tools?|beacons?"
         r"|log ?files?|logs|app|platform)\W+(?:(?:may|will|can|also|automatically|that|which|us|to|typically|routinely)"
         r"\W+)*(?:sends?|transmits?|records?|collects?|includes?|logs?|contains?|stores?|recogni[sz]es?"
@@ -269,14 +266,12 @@ _BROWSING = (
     r"\W+(?:\w+\W+){0,3}?(?:us(?:e|es|ing)|interact\w*|engag\w+|access|navigat\w+|brows\w+)"
     r"|referr(?:ing|al|er) (?:url|website|site|page|web|and|source|address)s?"
     r"|(?:usage|activity|interaction) (?:data|information|logs?|statistics)|movements?|user behaviou?r"
-    r"|(?:whether|when|if|that) (?:you|users?|a user|the recipient|recipients|an email|emails?|they|the email"
-    r"|it)\W+(?:\w+\W+){0,3}?"
-    r"(?:opened|open|clicked|click|read|followed|visited|viewed)"
+    r"|(?:whether|when|if|that) (?:you|users?|a user|the recipient|recipients|an email|emails?|they|the email|it)"
+    r"\W+(?:\w+\W+){0,3}?(?:opened|open|clicked|click|read|followed|visited|viewed)"
     r"|parts of (?:the|our) (?:site|website)|content (?:you|that you) (?:view|access|watch|interact)\w*"
     r"|(?:date|time)s?(?: and| &|/) (?:time|date)s? (?:of|you)"
     r"|(?:which|what) (?:pages|sites|websites|areas|sections)|activit(?:y|ies) (?:on|within) (?:the|our)"
-    r"|time of (?:your|each|the) visits?|click-throughs|mouse (?:clicks|movements)"
-    r"|scrolling)\b"
+    r"|time of (?:your|each|the) visits?|click-throughs|mouse (?:clicks|movements)|scrolling)\b"
 )
 _USE_OF_THE_SITE = (
     r"(?:your|the|its|any|users?'?s?|visitors?'?s?|customers?'s?|their|website|site|app|how|service) (?:\w+ ){0,2}?"

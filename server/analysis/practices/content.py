@@ -95,11 +95,10 @@ _CONTENT = (
     r"|chat (?:logs?|histor(?:y|ies)|messages?|transcripts?|data|content|sessions?|conversations)|comments? forms?"
     r"|(?:voice|audio|call|video) (?:recordings?|data|input|clips|commands)|recordings|correspondence"
     r"|communications? (?:with us|you send|between you|from you|via (?:the|our))"
-    r"|(?:content|information|data|details)(?: \w+){0,2}? (?:contained )?(?:in|of|from|within) (?:your|the|such|these"
-    r"|those)"
-    r" (?:\w+ )?(?:messages?|emails?|correspondence|enquir\w+|inquir\w+|form|letters?)"
-    r"|direct messages|inputs and outputs|survey responses|(?:your )?(?:responses"
-    r"|answers) to (?:\w+ ){0,2}(?:surveys?|questionnaires?)"
+    r"|(?:content|information|data|details)(?: \w+){0,2}? (?:contained )?(?:in|of|from|within)"
+    r" (?:your|the|such|these|those) (?:\w+ )?(?:messages?|emails?|correspondence|enquir\w+|inquir\w+|form|letters?)"
+    r"|direct messages|inputs and outputs|survey responses"
+    r"|(?:your )?(?:responses|answers) to (?:\w+ ){0,2}(?:surveys?|questionnaires?)"
     r"|cover letters?|customer (?:service|support) (?:records|interactions)"
     r"|(?:contents?|copy|copies|records?) of (?:your |the |any |that |those |such |our |all |these )*"
     r"(?:messages?|emails?|communications?|correspondence|conversations?|calls?|chats?|inquir\w+|enquir\w+|letters?)"
@@ -113,29 +112,25 @@ COLLECTS_USER_CONTENT = PracticeRule(
     why="Words, pictures and calls that are kept can be read, leaked or handed over later.",
     says=(
         r"\b<(?:record|monitor)(?:s|ed|ing)?\b>{near}(?:calls|conversations|chats)\b",
-        r"\b<(?:collect|keep|store|retain|record|save|archive|maintain|hold|scan|read)(?:s|ing)?\b>{near}(?:your|the"
-        r"|any"
-        r"|all|these|those|such|their|users'?|customers?'?) (?:\w+ )?(?:messages?|emails|conversations?|posts|photos"
-        r"|comments?"
-        r"|feedback"
-        r"|reviews|survey responses|calls|questions|queries|inquiries|enquiries|files|videos|images)\b",
+        r"\b<(?:collect|keep|store|retain|record|save|archive|maintain|hold|scan|read)(?:s|ing)?\b>{near}"
+        r"(?:your|the|any|all|these|those|such|their|users'?|customers?'?) (?:\w+ )?"
+        r"(?:messages?|emails|conversations?|posts|photos|comments?|feedback|reviews|survey responses|calls|questions"
+        r"|queries|inquiries|enquiries|files|videos|images)\b",
         r"\b(?:calls|chats|comments?|messages?|emails?|posts|correspondence|communications|uploads|photos|images"
-        r"|(?:your|uploaded|users?'?) files"
-        r"|conversations|enquiries|inquiries|contributions|recordings)\b{gap}(?:is|are|be) (?:not |never )?(?:\w+ly )?"
-        r"<(?:stored|retained|saved|kept|archived|recorded|logged|collected|monitored)\b>",
+        r"|(?:your|uploaded|users?'?) files|conversations|enquiries|inquiries|contributions|recordings)\b{gap}"
+        r"(?:is|are|be) (?:not |never )?(?:\w+ly )?<(?:stored|retained|saved|kept|archived|recorded|logged|collected"
+        r"|monitored)\b>",
     ),
     affirms=(
         WE_TAKE + _CONTENT,
         IT_TAKES + _CONTENT,
         SUCH_AS + _CONTENT,
-        r"\b(?:when|if|where|once) (?:you|users?|visitors?) (?:\w+ )?(?:contact|email|write|call|message|send|submit"
-        r"|chat"
-        r"|leave|comment|communicate|correspond|upload|post)s?\b{far}{we} (?:(?:may|will|can|also|might) )*"
-        r"(?:keep|store|retain|record|save|archive|maintain)\b",
-        r"\b(?:details|data|information|inputs?|messages?) (?:\w+ ){0,4}(?:in|via|through|from|using) (?:the|our|a"
-        r"|this)"
-        r" (?:contact|comments?|enquiry|inquiry|feedback|support)(?: request)? ?forms?\b{gap}"
-        r"(?:is|are|be) (?:\w+ ){0,2}(?:stored|saved|collected|processed|retained)\b",
+        r"\b(?:when|if|where|once) (?:you|users?|visitors?) (?:\w+ )?"
+        r"(?:contact|email|write|call|message|send|submit|chat|leave|comment|communicate|correspond|upload|post)s?"
+        r"\b{far}{we} (?:(?:may|will|can|also|might) )*(?:keep|store|retain|record|save|archive|maintain)\b",
+        r"\b(?:details|data|information|inputs?|messages?) (?:\w+ ){0,4}"
+        r"(?:in|via|through|from|using) (?:the|our|a|this) (?:contact|comments?|enquiry|inquiry|feedback|support)"
+        r"(?: request)? ?forms?\b{gap}(?:is|are|be) (?:\w+ ){0,2}(?:stored|saved|collected|processed|retained)\b",
     ),
     denies=(WE_DO_NOT_TAKE + "{gap}" + _CONTENT,),
     in_context=((ABOUT_COLLECTION, LIST_ITEM + _CONTENT), (ABOUT_COLLECTION, THIS_INCLUDES + _CONTENT)),
@@ -190,10 +185,8 @@ RECEIVES_DATA_FROM_OTHERS = PracticeRule(
     why="The site learns things about you that you never told it.",
     says=(
         r"\b(?:{we}|also|sometimes|it|may|might|will)\W+(?:(?:may|might|can|could|will|also|likewise|sometimes"
-        r"|collect and|and|or|have)\W+)*"
-        r"<(?:receive|obtain|collect|get|acquire|gather|purchase|buy|source)[sd]?\b>(?:\W+[\w'/-]+){0,20}?\W+"
-        + _FROM
-        + _SOURCE,
+        r"|collect and|and|or|have)\W+)*<(?:receive|obtain|collect|get|acquire|gather|purchase|buy|source)[sd]?\b>"
+        r"(?:\W+[\w'/-]+){0,20}?\W+" + _FROM + _SOURCE,
     ),
     affirms=(
         r"\b(?:{we}|also) (?:may |also |will )*<(?:receive|obtain|collect|get)\b>(?:\W+[\w'/-]+){0,12}?\W+"
@@ -213,8 +206,8 @@ RECEIVES_DATA_FROM_OTHERS = PracticeRule(
         r"\b(?:third part(?:y|ies)|partners|affiliates|advertisers|(?:other|these) (?:\w+ )?(?:companies|parties|users"
         r"|sources|services)|social networks?)\b{near}<(?:provide|give|send|share)s?\b> us\b",
         r"\baccess (?:to )?some data,? stored by these third party services\b"
-        r"|\b(?:registration and authentication service"
-        r"|social (?:network\w* )?logins?|(?:via|through|by|using) facebook (?:login|connect|authentication))\b",
+        r"|\b(?:registration and authentication service|social (?:network\w* )?logins?"
+        r"|(?:via|through|by|using) facebook (?:login|connect|authentication))\b",
         r"\b(?:combin\w+|supplement\w*|merg\w+|enrich\w*|using|use|with|verify\w*)\W+(?:[\w'/-]+\W+){0,6}?"
         + _INFORMATION
         + r"{near}"

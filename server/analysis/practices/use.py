@@ -51,9 +51,8 @@ BUILDS_PROFILE = PracticeRule(
         r"(?:profiles|(?:a|any) (?:\w+ )?profile|profiling)\b",
         _INFORMATION + r"{gap}(?:is|are|be) not (?:be )?(?:\w+ly )?(?:merged|combined|linked|matched|aggregated)\W+with"
         r" (?:any |your )?(?:(?:other|additional|data|information|personal|from)\b)",
-        r"\bwill not (?:be )?(?:\w+ly )?(?:merge|combine|link|match)d?\b{gap}with (?:any )?(?:other )?(?:data|sources"
-        r"|information"
-        r"|personal)\b",
+        r"\bwill not (?:be )?(?:\w+ly )?(?:merge|combine|link|match)d?\b{gap}with (?:any )?(?:other )?"
+        r"(?:data|sources|information|personal)\b",
         _DO_NOT + r"(?:engage|carry out|conduct|perform|undertake)\b(?:\W+[\w'-]+){0,8}?\W+profiling\b",
     ),
     unless=(
@@ -108,9 +107,8 @@ USES_FOR_PERSONALIZATION = PracticeRule(
     why="What you are shown depends on what the site knows about you.",
     affirms=(
         r"\b(?:{we}|may|might|can|could|will|also|then|and|or|to|that|they|helps? you|helps?|us|better|improve"
-        r"|allows?|enables?"
-        r"|provide|deliver|more|a|an|with|of|your|offer|display|develop|show|enhance|including|in|for|by|which)\W+"
-        r"<" + _TAILOR + r"\b>{gap}" + _EXPERIENCE + r"\b",
+        r"|allows?|enables?|provide|deliver|more|a|an|with|of|your|offer|display|develop|show|enhance|including|in"
+        r"|for|by|which)\W+<" + _TAILOR + r"\b>{gap}" + _EXPERIENCE + r"\b",
         _EXPERIENCE + r"{near}(?:that (?:is|are|may be) |to be |be )?"
         r"<(?:tailored|customi[sz]ed|personali[sz]ed|adapted)\b>",
         r"\b(?:show|deliver|display|provide|recommend|suggest|offer|present|serve|feature|highlight)(?:s|ing)?\W+"
@@ -121,8 +119,7 @@ USES_FOR_PERSONALIZATION = PracticeRule(
         r"\b(?:mak|provid|offer|giv)(?:e|es|ing)\W+(?:\w+\W+){0,3}?(?:personal(?:i[sz]ed)? )?"
         r"(?:recommendations|suggestions)\b{near}(?:you|users|based|interest|about)\b",
         r"\b(?:sav|stor|retain)(?:e|es|ing)?\W+(?:your|user|users'?|user's|visitors?'?|their) (?:\w+ )?preferences\b",
-        r"\b(?:remember|recall)(?:s|ing)?\b{near}(?:your|user|users'?|user's|visitors?'?|their)"
-        r" (?:\w+ ){0,2}?"
+        r"\b(?:remember|recall)(?:s|ing)?\b{near}(?:your|user|users'?|user's|visitors?'?|their) (?:\w+ ){0,2}?"
         r"(?:preferences|settings)\b",
         r"\b(?:relevant|personali[sz]ed|customi[sz]ed|tailored) content\b|\bmore personal(?: \w+){0,3} experience\b",
         r"\brecommend\W+(?:[\w'-]+\W+){0,6}?to (?:you|users)\b",
@@ -233,9 +230,8 @@ USES_FOR_MARKETING = PracticeRule(
         r"(?:newsletters?|mailing lists?|marketing|promotional)\b",
         r"\b(?:marketing|promotional|commercial|newsletters?|advertising)\b{near}without (?:your|their) (?:\w+ ){0,3}"
         r"(?:consent|permission)\b",
-        r"\b(?:you|users?|visitors?) (?:can|may|have the (?:option|opportunity) (?:to|of)|are able to"
-        r"|wish to) (?:\w+ )?"
-        r"(?:subscribe|sign up|register|opt in)\b{gap}(?:newsletters?|mailing lists?)\b",
+        r"\b(?:you|users?|visitors?) (?:can|may|have the (?:option|opportunity) (?:to|of)|are able to|wish to)"
+        r" (?:\w+ )?(?:subscribe|sign up|register|opt in)\b{gap}(?:newsletters?|mailing lists?)\b",
         r"\b(?:subscribing|signing up|registering) (?:to|for) (?:\w+ ){0,3}(?:newsletters?|mailing lists?)\b",
         r"\b(?:opt|opted|opting) in\b{near}(?:to|for)\b{gap}(?:newsletters?|mailings?|marketing|promotional|offers)\b",
         r"\b(?:with|if|where|when|only|subject to|based on|unless|given|have|has|obtain\w*|had)\b(?:\W+[\w']+){0,6}?\W+"

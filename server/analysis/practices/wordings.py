@@ -18,8 +18,7 @@ WE_TAKE = (
 IT_TAKES = (
     r"\b<(?:collects|gathers|obtains|receives|records|captures|logs|stores|asks|requests|requires|tracks|keeps|retains"
     r"|maintains|processes|accesses|(?:may|might|will)(?: also| likewise| then| automatically| sometimes)*"
-    r" (?:collect|gather|obtain|receive|record|capture|log|store|ask|request|require|track|process|access"
-    r"|retain))\b>{list}"
+    r" (?:collect|gather|obtain|receive|record|capture|log|store|ask|request|require|track|access|retain))\b>{list}"
 )
 IS_TAKEN = (
     r"(?:{data}|is|are|be|been|being|also|automatically)\W+"
@@ -59,8 +58,7 @@ LIST_ITEM = r"(?:^|\||\byou provide|\bfollowing)\W*(?:[\w'/&-]+\W+){0,3}?"
 # "This may include ...", said of what the sentence or the heading before names as collected.
 THIS_INCLUDES = (
     r"\b(?:this|these|it|they|such|examples?|which|that|those|following|(?:personal )?(?:information|data|details))\W+"
-    r"(?:(?:information|data|details|items|categories|may|can|might|could|will|typically|also|of|generally"
-    r"|usually)\W+)*"
+    r"(?:(?:information|data|details|items|categories|may|can|might|could|will|typically|also|of|usually)\W+)*"
     r"(?:includ(?:e|es|ing)|consists? of|comprises?|contains?|(?:may|might|could|can) be)\b{list}"
 )
 
