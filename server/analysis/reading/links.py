@@ -1,6 +1,8 @@
 """Links, kept only where the reader can follow them: http, https and mailto."""
 
 import re
+from bisect import bisect_right
+from operator import attrgetter
 from urllib.parse import urljoin, urlsplit
 
 from server.analysis.markup import HREF, LABEL, LINK_END
@@ -13,6 +15,8 @@ _BARE = (
 )
 _LINK = re.compile(f"{_LABELLED}|{_BARE}")
 _ADDRESS = re.compile(_BARE)
+# The longest address that all browsers follow; a longer one carries data, not a place.
+MAX_HREF = 2_048
 # What closes the sentence is no part of a bare address.
 _CLOSING = ".,;:!?"
 
@@ -26,11 +30,17 @@ def links_in(text: str, start: int, end: int, base_url: str) -> list[Link]:
 
 
 def addresses_in(words: str, links: list[Link]) -> list[Link]:
-    """Return the addresses that `words` spell out and that stand in none of `links`."""
+    """Return the addresses that `words` spell out and that stand in none of `links`, which are in their order."""
     if "://" not in words and "@" not in words:
         return []
     bare = [link for match in _ADDRESS.finditer(words) if (link := _link(match, None, 0, ""))]
-    return [link for link in bare if not any(link.start < other.end and other.start < link.end for other in links)]
+    return [link for link in bare if not _is_covered(link, links)]
+
+
+def _is_covered(link: Link, links: list[Link]) -> bool:
+    # The first that ends behind the start of `link` is the only one to look at: they stand side by side.
+    index = bisect_right(links, link.start, key=attrgetter("end"))
+    return index < len(links) and links[index].start < link.end
 
 
 def _link(match: re.Match[str], href: str | None, offset: int, base_url: str) -> Link | None:
@@ -41,12 +51,17 @@ def _link(match: re.Match[str], href: str | None, offset: int, base_url: str) ->
 
 
 def resolve(href: str, base_url: str) -> str:
-    """Return the absolute address that `href` means on `base_url`, or "" if nobody can follow it."""
+    """Return the absolute address that `href` means on `base_url`, or "" if nobody can, or should, follow it."""
+    if len(href) > MAX_HREF:
+        return ""
     try:
         target = urljoin(base_url, href.strip())
         parts = urlsplit(target)
     except ValueError:
         return ""
+    if len(target) > MAX_HREF:
+        return ""
     if parts.scheme in ("http", "https"):
-        return target if parts.netloc else ""
+        # A name before the host ("https://bank.example@evil.example") only makes it look like another.
+        return target if parts.netloc and "@" not in parts.netloc else ""
     return target if parts.scheme == "mailto" and parts.path else ""

@@ -1,8 +1,13 @@
 """Links that the reader can follow."""
 
+import time
+from itertools import chain
+
 import pytest
 
-from server.analysis.reading.links import addresses_in, links_in, resolve
+from server.analysis.documents import read_html
+from server.analysis.model import Link
+from server.analysis.reading.links import MAX_HREF, addresses_in, links_in, resolve
 
 
 @pytest.mark.parametrize(
@@ -22,6 +27,10 @@ from server.analysis.reading.links import addresses_in, links_in, resolve
         ("file:///etc/passwd", ""),
         ("http://[", ""),
         ("http://", ""),
+        ("https://bank.example@evil.example/", ""),
+        ("//bank.example:pw@evil.example/", ""),
+        ("https://bank.example\\@evil.example/", ""),
+        ("https://a.example/@b", "https://a.example/@b"),
     ],
 )
 def test_what_an_address_means(href: str, target: str):
@@ -45,3 +54,24 @@ def test_a_bare_address_ends_before_what_closes_the_sentence():
         ("http://c.example", "http://c.example"),
         ("d.e@f.example", "mailto:d.e@f.example"),
     ]
+
+
+def test_an_address_may_be_long_but_not_without_end():
+    base = "https://shop.example/"
+    assert resolve(base + "a" * (MAX_HREF - len(base)), base) == base + "a" * (MAX_HREF - len(base))
+    assert resolve(base + "a" * (MAX_HREF - len(base) + 1), base) == ""
+    assert resolve("a" * (MAX_HREF - len(base) + 1), base) == ""
+
+
+def test_an_address_inside_a_link_is_not_told_twice():
+    words = "a@b.example c@d.example e@f.example"
+    links = [Link(0, 11, "mailto:x@y.example"), Link(14, 16, "mailto:z@y.example")]
+    assert [link.href for link in addresses_in(words, links)] == ["mailto:e@f.example"]
+
+
+def test_many_links_among_many_addresses_are_read_in_time():
+    pairs = "".join(f"<a href=/{number}>l</a> " + "a@b.co " * 9 for number in range(15_000))
+    begun = time.monotonic()
+    document = read_html(f"<p>{pairs}</p>", "https://shop.example/")
+    assert time.monotonic() - begun < 10
+    assert len(list(chain.from_iterable(block.links for block in document.blocks))) == 150_000
