@@ -23,6 +23,7 @@ USES_COOKIES = PracticeRule(
         r"|via|help of|means of)\b>{gap}" + _COOKIES,
         _COOKIES + r"{gap}\b<(?:used|set|placed|stored|sent|employed|saved|allows?|enables?|helps?|that we"
         r"|we use|may be|will|are (?:necessary|essential|deleted|removed|automatically))\b>",
+        r"\b(?:information|data|identifiers)\b <(?:from|such as|in)\b> (?:our |the |browser |any )?cookies\b",
         r"\b(?:our|these|session|persistent|essential|necessary|functional|analytics|performance|advertising"
         r"|first[- ]party|following) <cookies>\b",
     ),
@@ -46,6 +47,7 @@ USES_COOKIES = PracticeRule(
         "We use cookies to remember your preferences.",
         "Cookies help us to count visits.",
         "Our cookies last a year.",
+        "Information from cookies is kept for a year.",
     ),
     does_not=(
         "We do not use cookies.",
@@ -118,7 +120,8 @@ REQUIRES_COOKIES = PracticeRule(
     affirms=(
         r"\b(?:cookies?|them)\b{gap}" + _REFUSES + ".*" + _SUFFERS,
         _REFUSES + r"{gap}" + _COOKIES + ".*" + _SUFFERS,
-        r"\b(?:your?|users?|visitors?|customers?)\b{gap}\b(?:not (?:to )?(?:provide|supply|give|share|disclose|submit)"
+        r"\b(?:your?|users?|visitors?|customers?)\b{gap}\b(?:not (?:to )?(?:allow us|provide|supply|give|share"
+        r"|disclose|submit)"
         r"|(?:declin\w+|refus\w+|refusal|fail\w*) to (?:provide|share|supply|submit|give)|withhold\w*)\b.*" + _SUFFERS,
         r"\bwithout (?:this|that|such|your|personal|the|these) (?:\w+ )?(?:information|data)\b.*" + _SUFFERS,
         _SUFFERS + r".*\bunless you (?:\w+ ){0,2}(?:provide|give|supply|submit|accept|enable)\b",

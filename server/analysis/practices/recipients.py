@@ -37,7 +37,8 @@ SHARES_WITH_AFFILIATES = PracticeRule(
     unless=(
         r"\b(?:other than|non-?affiliate[sd]?|unaffiliated|not affiliated|affiliate (?:links?|programs?"
         r"|marketing))\b",
-        r"\b(?:outside|not related)\b (?:of |to )?(?:us|our|the)\b",
+        r"\b(?:outside|not related)\b (?:of |to )?(?:us\b|our\b|the (?:\w+ )?(?:group|company|family"
+        r"|organi[sz]ation)\b)",
         r"\b(?:merger|acquisition|reorgani[sz]ation|bankruptcy|indemnify|liable|liability|warranties)\b",
         r"\b(?:request|ask|tell|opt out|choose|direct|prefer|want|wish)\b{gap}\bnot\b|\bnot want\b",
         r"{give}{gap}{aggregate}",
