@@ -235,7 +235,8 @@ KEEPS_DATA_AFTER_DELETION = PracticeRule(
     in_context=(
         (
             r"\b(?:delet|eras)(?:e|ed|ion|ure|ing)\b|\bforgotten\b",
-            r"\b<(?:obliged to|required to|obligat\w+ to|need to|must)> (?:keep|retain|store|maintain"
+            r"\b(?:are|be|we) (?:\w+ )?<(?:obliged to|required to|obligated to|need to|must)> (?:keep|retain|store"
+            r"|maintain"
             r"|preserve)\b.{0,60}"
             r"\b(?:administrative|legal|security|law|laws|record)",
         ),
@@ -314,7 +315,7 @@ CAN_EXPORT = PracticeRule(
     ),
     unless=(
         r"\b(?:merger|acquisition|acquired|sold|sale of)\b",
-        r"\bhealth insurance portability\b",
+        r"\bportability (?:and|&) accountability\b",
         r"\bexport\w*\b.{0,80}\b(?:jurisdictions?|countr(?:y|ies)|eea|outside|contractual)\b",
     ),
     does=(

@@ -40,7 +40,7 @@ TRANSFERS_ABROAD = PracticeRule(
         r"\btransfer\w*\b.{0,80}\bacross (?:\w+ )?(?:borders|boundaries)\b",
     ),
     denies=(
-        r"\b(?:not|never|no|nor)\b(?:,? \w+){0,8}?,? (?:transfer|transmit|share|send|disclos|stor|process)\w*\b.{0,60}"
+        r"\b(?:not|never|no|nor)\b(?:,? \w+){0,6}?,? (?:transfer|transmit|share|send|disclos|stor|process)\w*\b.{0,60}"
         r"\b(?:outside (?:of )?(?:the )?(?:eea|eu|european|uk|united|country|australia|canada|switzerland)"
         r"|overseas|abroad|to (?:a |any )?third countr\w+|to another country)\b",
         r"\b(?:stor|process|host|held|kept|remain|transfer|locat)\w*\b.{0,40}\b(?:only|exclusively|solely)"

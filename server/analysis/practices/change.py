@@ -102,7 +102,7 @@ NOTIFIES_OF_CHANGES = PracticeRule(
         (_OF_THE_POLICY, r"\b<let> you know\b"),
         (
             _OF_THE_POLICY,
-            r"\b<(?:notify|inform|alert|tell|advise)> (?:all |our )*{you}(?:[.,]|"
+            r"\b<(?:notify|inform|tell|advise)> (?:all |our )*{you}(?:[.,]|"
             r" (?:accordingly|if|when|before|through|on our|prior|in advance)\b)",
         ),
         (

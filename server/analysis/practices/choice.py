@@ -52,7 +52,9 @@ CAN_OPT_OUT_OF_MARKETING = PracticeRule(
         r" (?:\w+ )?(?:send|receive|contact|email|communicate|get)\b",
         r"\b(?:continue to|still) (?:\w+ )?(?:send|receive|contact|email|communicate)\b.{0,120}"
         r"\b(?:even|after|despite|if)\b.{0,40}\b(?:opt(?:ed|ing)? out|unsubscrib\w+)",
-        r"\bnot (?:\w+ ){0,3}?(?:ability|option|opportunity|choice|right) to (?:opt out|unsubscribe)\b",
+        r"\bnot (?:\w+ ){0,3}?(?:ability|option|opportunity|choice|right) to (?:unsubscribe|opt out (?:of|from)"
+        r" (?:\w+ ){0,2}?"
+        r"(?:receiving|these|those|communications?|messages|emails|notices))\b",
         r"\b(?:no longer|not|stop) (?:\w+ ){0,2}?receiv\w+.{0,100}\b(?:still|continue to)"
         r" (?:\w+ )?(?:send|communicate|contact|receive|email)\b",
     ),

@@ -36,6 +36,10 @@ PROTECTS_DATA = PracticeRule(
         r"\bcommitted to (?:\w+ ){0,3}?(?:protecting|ensuring|securing|safeguarding|keeping)\b.{0,60}"
         r"\b(?:secure|security|safe)\b",
         r"\b(?:encrypted|encryption|ssl|secure sockets? layer)\b",
+        r"\btrain\w* (?:\w+ ){0,3}?(?:employees|staff|personnel)\b.{0,80}\b(?:confidential|secur|priva|protect)\w*",
+        r"\b(?:bound by|subject to|under) (?:\w+ ){0,3}?confidentiality\b",
+        r"\bwe (?:\w+ ){0,6}?<protect>\b.{0,60}\b(?:from|against) (?:\w+ ){0,3}?(?:unauthori[sz]ed|loss|misuse"
+        r"|theft)\b",
     ),
     unless=(
         r"\b(?:you|users?) (?:should|must|can|are responsible|agree|are advised)\b.{0,60}"
@@ -60,6 +64,9 @@ PROTECTS_DATA = PracticeRule(
         "Precautions are taken against loss.",
         "We are committed to ensuring that your information is secure.",
         "Orders are sent over SSL.",
+        "We train our employees to keep secrets confidential.",
+        "Our people are bound by confidentiality agreements.",
+        "We work hard to protect our readers from unauthorized access to their records.",
     ),
     does_not=("We do not use any security measures.",),
     misses=(
@@ -86,7 +93,6 @@ ENCRYPTS_DATA = PracticeRule(
     unless=(
         r"\b(?:not|never|no)\b.{0,40}\b(?:unencrypted|non-?encrypted)\b",
         r"\b(?:redacted|nonredacted|nonencrypted)\b",
-        r"\bno\b.{0,80}\bencryption\b.{0,60}\b(?:guarantee\w*|secure|perfect|safe)\b",
         r"\bbreach of\b.{0,60}\bunencrypted\b",
         r"\bcookies?\b",
         r"\bencrypted (?:or hashed|email address)",
@@ -108,7 +114,6 @@ ENCRYPTS_DATA = PracticeRule(
         "In a breach of the security of your data, which is unencrypted, we tell you.",
         "Session cookies are encrypted.",
         "We get encrypted or hashed addresses.",
-        "No transmission and no encryption is perfectly secure.",
     ),
 )
 
