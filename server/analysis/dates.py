@@ -1,9 +1,10 @@
 """The date that a policy gives of itself."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import chain, islice
+from itertools import accumulate, chain, islice, product
 
 import re2
 
@@ -24,6 +25,8 @@ _WEEKDAY = r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,? )?"
 _SUBJECT = r"\b(?:policy|statement|notice|declaration|page|document|version)\b"
 _SAME_CLAUSE = r"[^\d.;?!,\n]{0,30}?"
 _NEAR = r"[^\d.;?!]{0,40}?"
+# Pages lose the space before a date that stands in a tag of its own.
+_SPACED = rf"(?:\b{_NEAR})?"
 _CHANGED = (
     r"(?:updated?|revised|revision|modified|modification|amended|changed|reviewed|edited|issued|posted|published)"
 )
@@ -36,19 +39,21 @@ _STAMPS = tuple(
     re2.compile(f"(?m){pattern}", _OPTIONS)
     for pattern in (
         rf"(?:last|latest|most recent(?:ly)?)\b[ :]*(?:been )?{_CHANGED}{_NEAR}{_DATE}",
-        rf"{_SUBJECT}{_SAME_CLAUSE}\b{_CHANGED}\b{_NEAR}{_DATE}",
+        rf"{_SUBJECT}{_SAME_CLAUSE}\b{_CHANGED}{_SPACED}{_DATE}",
         rf"\bdate (?:of )?(?:last )?{_CHANGED}\b{_NEAR}{_DATE}",
         rf"{_CHANGED}: ?{_WEEKDAY}{_DATE}",
-        rf"^\W*{_CHANGED}\b{_NEAR}{_DATE}{_END}",
+        rf"^\W*{_CHANGED}{_SPACED}{_DATE}{_END}",
         rf"effective date\b(?: of (?:this|our)[a-z ]{{0,30}})?[ :]*(?:is )?{_WEEKDAY}{_DATE}",
         rf"{_SUBJECT}{_SAME_CLAUSE}\b{_IN_FORCE}\b[^\d.;?!\n]{{0,25}}?{_DATE}",
         rf"{_IN_FORCE}: ?{_WEEKDAY}{_DATE}",
-        rf"^\W*(?:{_IN_FORCE}|as of|version(?: [\d.]+)?)\b[^.;?!\n]{{0,25}}?{_DATE}{_END}",
+        rf"^\W*(?:{_IN_FORCE}|as of|version(?: [\d.]+)?)(?:\b[^.;?!\n]{{0,25}}?)?{_DATE}{_END}",
     )
 )
 # A line near the top that is a date, or the policy's name and a date.
 _ALONE = re2.compile(rf"(?m)^(?:.{{0,80}}{_SUBJECT}[^\d\n]{{0,20}}|\W*(?:on )?{_WEEKDAY}){_DATE}\W*$", _OPTIONS)
 TOP_LINES = 6
+# Far below stand the dates of older versions, and of other papers: a line that begins so early goes before them.
+OPENING_CHARS = 1_500
 # No policy states so many days that do not exist.
 MAX_TRIES = 20
 
@@ -61,10 +66,15 @@ def policy_date(lines: Sequence[str]) -> str | None:
 
     None where it says neither, gives no day, or writes one that can be read in two ways (01/05/2016).
     """
-    text, top = _joined(lines), _joined(lines[:TOP_LINES])
-    searches = [(stamp, text) for stamp in _STAMPS] + [(_ALONE, top)]
-    days = chain.from_iterable(_days(pattern, where) for pattern, where in searches)
+    text, opening, top = _joined(lines), _joined(_opening(lines)), _joined(lines[:TOP_LINES])
+    searches = [*product((opening, text), _STAMPS), (top, _ALONE)]
+    days = chain.from_iterable(_days(pattern, where) for where, pattern in searches)
     return next((day.isoformat() for day in days), None)
+
+
+def _opening(lines: Sequence[str]) -> Sequence[str]:
+    starts = list(accumulate(map(len, lines), initial=0))
+    return lines[: bisect_left(starts, OPENING_CHARS)]
 
 
 def _joined(lines: Sequence[str]) -> str:

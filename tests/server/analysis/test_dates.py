@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.analysis.dates import policy_date
+from server.analysis.dates import OPENING_CHARS, policy_date
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,9 @@ from server.analysis.dates import policy_date
         ("At Acme, Effective: 24 May 2018 (Posted 20 May 2018)", "2018-05-24"),
         ("This policy was last modified on 7/21/14.", "2014-07-21"),
         ("Last updated 12/25/99", "1999-12-25"),
+        ("UpdatedNovember 14, 2023", "2023-11-14"),
+        ("This policy was updatedNovember 14, 2023, and replaces all others.", "2023-11-14"),
+        ("EffectiveNovember 14, 2023", "2023-11-14"),
     ],
 )
 def test_its_own_statement_is_read(line: str, day: str) -> None:
@@ -73,6 +76,20 @@ def test_when_it_was_changed_counts_before_when_it_came_into_force() -> None:
 
 def test_the_first_of_its_kind_counts() -> None:
     assert policy_date(["Last updated: May 2, 2019", "Earlier version: last updated May 2, 2017"]) == "2019-05-02"
+
+
+def test_what_stands_at_the_top_counts_before_what_stands_far_below() -> None:
+    opening = ["Privacy policy", "Effective: January 1, 2020."]
+    body = ["We collect your name."] * 100
+
+    assert policy_date([*opening, *body, "Earlier versions", "Last updated on November 4, 2015"]) == "2020-01-01"
+    assert policy_date([opening[0], *body, "Last updated on November 4, 2015"]) == "2015-11-04"
+
+
+def test_a_date_is_not_cut_where_the_opening_ends() -> None:
+    lines = ["A" * (OPENING_CHARS - 25), "Last updated on 12/25/2019."]
+
+    assert policy_date(lines) == "2019-12-25"
 
 
 def test_a_date_alone_counts_at_the_top_only() -> None:
