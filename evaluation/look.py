@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import re2
 
 from evaluation.corpus import Policy, policies
-from server.analysis.findings import Finder, Statement, context
+from server.analysis.findings import Finder, Statement
 from server.analysis.plain import plain
 from server.analysis.practices import RULES
 
@@ -43,7 +43,7 @@ def main() -> None:
         text = plain(f"{sentence.lead_in} {sentence.display}")
         if near and not near.search(text):
             continue
-        statements = finder.statements(sentence, context(policy.sentences, index)) if options.practice else []
+        statements = finder.statements(policy.sentences, index) if options.practice else []
         if bool(statements) == bool(near):
             continue
         if statements and not _wanted(statements[0], options):

@@ -12,7 +12,7 @@ from collections import defaultdict
 from evaluation.corpus import policies
 from evaluation.gold import Judged, Pair, rates
 from evaluation.labels import Labelled, digest, load
-from server.analysis.findings import Finder, context
+from server.analysis.findings import Finder
 from server.analysis.model import Sentence
 from server.analysis.practices import RULES
 
@@ -48,7 +48,7 @@ class Sentences:
             if (sentence.start, sentence.end) == (labelled.start, labelled.end):
                 if digest(sentence.quote) != labelled.sha256:
                     raise ValueError(f"{labelled.policy} is not the text that was labelled")
-                statements = self._finder.statements(sentence, context(sentences, index))
+                statements = self._finder.statements(sentences, index)
                 return {(s.practice, s.stance): s.hedged for s in statements}, sentence
         return None
 

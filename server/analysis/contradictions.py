@@ -6,14 +6,23 @@ from itertools import combinations
 from server.analysis.model import Contradiction, Finding
 from server.analysis.vocabulary import Stance
 
-# Practices of which a policy may truly say both: some messages can be refused and some cannot; a card
-# is charged by a payment processor and not kept.
-_BOTH_MAY_HOLD = {
-    "can-opt-out-of-marketing",
-    "can-opt-out-of-tracking",
-    "can-control-cookies",
-    "can-delete",
-    "collects-payment-info",
+# What a site does or does not, as a whole. Of the other practices a policy may well say both: it keeps some
+# data and not others, some messages can be refused and some cannot, a card is charged by somebody else.
+_WHOLE = {
+    "allows-third-party-trackers",
+    "encrypts-data",
+    "makes-automated-decisions",
+    "sells-data",
+    "shares-for-credit-checks",
+    "shares-for-marketing",
+    "shares-with-affiliates",
+    "shares-with-service-providers",
+    "tracks-across-sites",
+    "transfers-abroad",
+    "uses-cookies",
+    "uses-for-ai-training",
+    "uses-for-marketing",
+    "uses-for-targeted-ads",
 }
 
 # A promise and what breaks it.
@@ -27,7 +36,7 @@ def _clash(one: Finding, other: Finding) -> bool:
     if one.region != other.region:
         return False
     if one.practice == other.practice:
-        return {one.stance, other.stance} == {Stance.DOES, Stance.DOES_NOT} and one.practice not in _BOTH_MAY_HOLD
+        return {one.stance, other.stance} == {Stance.DOES, Stance.DOES_NOT} and one.practice in _WHOLE
     both_do = one.stance is other.stance is Stance.DOES
     return both_do and bool(_BREAKS & {(one.practice, other.practice), (other.practice, one.practice)})
 

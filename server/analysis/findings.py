@@ -77,49 +77,49 @@ class Finder:
                 self._patterns.append(pattern)
         self._filter.Compile()
 
-    def statements(self, sentence: Sentence, context: str) -> list[Statement]:
-        """Return what `sentence` states, at most one stance a practice; `context` is plain text around it."""
+    def statements(self, sentences: Sequence[Sentence], index: int) -> list[Statement]:
+        """Return what the sentence at `index` states, at most one stance a practice."""
+        sentence = sentences[index]
         lead_in = plain(sentence.lead_in).rstrip(": ")
         text = (lead_in + " " + plain(sentence.display)).strip()
         by_rule: dict[int, list[_Pattern]] = defaultdict(list)
-        for index in self._filter.Match(text) or ():
-            by_rule[id(self._patterns[index].rule)].append(self._patterns[index])
+        for number in self._filter.Match(text) or ():
+            by_rule[id(self._patterns[number].rule)].append(self._patterns[number])
         statements = []
         for patterns in by_rule.values():
             if any(pattern.kind is _Kind.UNLESS for pattern in patterns):
                 continue
             found = _strongest(
-                reading for pattern in patterns for reading in _readings(pattern, text, len(lead_in), context)
+                reading
+                for pattern in patterns
+                if pattern.about is None or pattern.about.search(f"{_context(sentences, index)} {text}")
+                for reading in _readings(pattern, text, len(lead_in))
             )
             if found:
                 statements.append(Statement(patterns[0].rule.practice, found.stance, found.hedged, sentence))
         return statements
 
 
-def _readings(pattern: _Pattern, text: str, lead_in: int, context: str) -> Iterable[Reading]:
-    if pattern.about and not pattern.about.search(context + " " + text):
-        return
+def _readings(pattern: _Pattern, text: str, lead_in: int) -> Iterable[Reading]:
     stances = PRACTICES[pattern.rule.practice].stances
     for match in pattern.regexp.finditer(text):
         if match.end() <= lead_in:
             continue  # the lead-in is a sentence of its own
         act = match.start(pattern.regexp.groupindex.get("act", 0))
-        reading = _reading(pattern, text, act, lead_in)
-        if reading and reading.stance not in stances and reading.otherwise:
-            reading = Reading(reading.otherwise, reading.hedged, reading.otherwise)
-        if reading and reading.stance in stances:
-            yield reading
+        reading = _reading(pattern, text, act, match.end(), lead_in)
+        if reading and (allowed := reading.within(stances)):
+            yield allowed
 
 
-def _reading(pattern: _Pattern, text: str, act: int, lead_in: int) -> Reading | None:
-    if pattern.kind is _Kind.SAYS:
-        return stance.read(text, act, pattern.rule.actor)
+def _reading(pattern: _Pattern, text: str, act: int, end: int, lead_in: int) -> Reading | None:
     if text.endswith("?"):
         return None
-    if pattern.kind is _Kind.AFFIRMS and act >= lead_in and stance.denies(text[:lead_in]):
+    if pattern.kind is _Kind.SAYS:
+        return None if stance.turns(text[act:end]) else stance.read(text, act, pattern.rule.actor)
+    affirms = pattern.kind is _Kind.AFFIRMS
+    if affirms and act >= lead_in and stance.takes_back(text[:lead_in], pattern.rule.actor):
         return None
-    hedged = pattern.kind is _Kind.AFFIRMS and stance.hedged(text, act)
-    return Reading(pattern.kind.value, hedged, pattern.kind.value)
+    return Reading(pattern.kind.value, affirms and stance.hedged(text, act), pattern.kind.value)
 
 
 def _strongest(readings: Iterable[Reading]) -> Reading | None:
@@ -134,8 +134,8 @@ _FINDER = Finder(RULES)
 def find(document: Document, sentences: Sequence[Sentence]) -> tuple[Finding, ...]:
     """Return the findings of `document`, split into `sentences`, in the order of the vocabulary."""
     found: dict[tuple[str, Stance], list[_Proof]] = defaultdict(list)
-    for index, sentence in enumerate(sentences):
-        for statement in _FINDER.statements(sentence, context(sentences, index)):
+    for index in range(len(sentences)):
+        for statement in _FINDER.statements(sentences, index):
             evidence = _evidence(document, sentences, index)
             if evidence:
                 found[statement.practice, statement.stance].append(_Proof(statement, evidence))
@@ -174,8 +174,8 @@ def _finding(practice: Practice, taken: Stance, proofs: list[_Proof]) -> Finding
     )
 
 
-def context(sentences: Sequence[Sentence], index: int) -> str:
-    """Return the heading, and the two sentences of the same segment before, in plain form."""
+def _context(sentences: Sequence[Sentence], index: int) -> str:
+    """The heading, and the two sentences of the same segment before, in plain form."""
     here = sentences[index]
     before = [s.display for s in sentences[max(0, index - 2) : index] if s.segment == here.segment]
     return plain(" ".join([here.heading, *before]))

@@ -81,12 +81,20 @@ def _by_verb(findings: Sequence[Finding]) -> list[Finding]:
 
 def overview(findings: Sequence[Finding]) -> tuple[OverviewLine, ...]:
     """Return at most 6 lines and 90 words that say the most of `findings`; the least worrying are left out first."""
-    told = sorted((f for f in findings if _phrase(f)), key=_weight)
+    told = sorted((f for f in _worst_of_each(findings) if _phrase(f)), key=_weight)
     while True:
         lines = tuple(_lines(told))
         if len(lines) <= MAX_LINES and sum(len(line.text.split()) for line in lines) <= MAX_WORDS:
             return lines
         told.pop()
+
+
+def _worst_of_each(findings: Sequence[Finding]) -> list[Finding]:
+    """One finding a practice: that a policy says the contrary, too, is for the contradictions to tell."""
+    worst: dict[str, Finding] = {}
+    for finding in sorted(findings, key=lambda finding: finding.level.rank):
+        worst.setdefault(finding.practice, finding)
+    return list(worst.values())
 
 
 # What a reader may do is worth more than one more thing that is collected.

@@ -1,5 +1,8 @@
 """The plain form of a text, in which patterns look for words."""
 
+import re
+from unicodedata import normalize
+
 _PUNCTUATION = str.maketrans(
     {
         "\u2018": "'",
@@ -15,6 +18,7 @@ _PUNCTUATION = str.maketrans(
         "\u2013": " - ",
         "\u2014": " - ",
         "\u00a0": " ",
+        "\u2026": "...",
         "\u00ad": None,
         "\u200b": None,
         "\u200c": None,
@@ -44,13 +48,20 @@ _SPELLINGS = (
 )
 
 
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
+
+
 def plain(text: str) -> str:
     """Return `text` in lower case and ASCII, with one space between words and one spelling a word.
 
-    What has no ASCII form becomes "?": the patterns are English, and one byte a character
+    What has no ASCII form becomes "*": the patterns are English, and one byte a character
     lets RE2 work without counting code points.
     """
-    words = " ".join(text.translate(_PUNCTUATION).lower().split())
+    text = text.translate(_PUNCTUATION).lower()
+    if not text.isascii():
+        text = _NOT_ASCII.sub("*", _ACCENTS.sub("", normalize("NFKD", text)))
+    words = " ".join(text.split())
     for spelling, word in _SPELLINGS:
         words = words.replace(spelling, word)
-    return words.encode("ascii", "replace").decode("ascii")
+    return words

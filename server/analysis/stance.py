@@ -5,6 +5,7 @@ an act stands before it in its own clause; what binds it to consent may stand an
 """
 
 from collections import deque
+from collections.abc import Container
 from dataclasses import dataclass
 
 import re2
@@ -24,17 +25,20 @@ _STRANGER = (
 _AUXILIARY = r"(?:may|might|can|could|will|would|shall|should|must|do|does|did|is|are|was|were|has|had)"
 _BETWEEN = (
     r"(?:also|then|still|either|now|not|never|only|always|sometimes|choose to|wish to|decide to|elect to|want to"
-    r"|have|be|be able to|voluntarily|directly|expressly)"
+    r"|have|be|be able to|voluntarily|directly|expressly"
+    r"|agree(?: not)? to|(?:allowed|permitted|required|prohibited)(?: to| from)?)"
 )
 
 # A clause begins behind these, so that a "not" before them governs nothing behind them.
 _MAIN_CLAUSE = (
     r"; |\. |\? "
-    r"|\b(?:but|however|although|though|unless|except|because|while|whereas|otherwise|rather|instead|so|other than) "
+    r"|\b(?:but|however|although|though|unless|except|because|while|whereas|other than) "
+    r"|[,;] (?:otherwise|rather|instead|so),? "
     r"|, (?:and |or |nor )?(?:we|you|they|it|our|this|these|your|users?|members?) "
     r"|\b(?:and|or) (?:we|you|they|it|our) "
 )
 _CLAUSE = re2.compile(_MAIN_CLAUSE + r"|\b(?:that|which|who|whom|whose|what|how|when|where|if|whether) ")
+_TURN = re2.compile(r"\b(?:but|however|although|whereas) |; we ")
 # "We can not ensure that" reaches into the clause that it governs.
 _GOVERNING_CLAUSE = re2.compile(_MAIN_CLAUSE)
 
@@ -57,9 +61,16 @@ _NO_NEGATION = re2.compile(
 )
 # What stands in brackets governs nothing behind them.
 _ASIDE = re2.compile(r"\([^()]*\) ?")
+_WISHES = (
+    r"(?:want|wish|prefer|tell|ask|request|instruct|object|direct|require|demand|choose|elect|decide|like|granting)"
+)
 # An act under these is neither affirmed nor denied.
 _VOID = re2.compile(
-    r"\bnot (?:\w+ly )?"
+    # What the reader wishes that the site does not do: "if you do not want us to", "the right to tell us not to".
+    rf"\b(?:{_READER}|rights?|ability|option)(?: [\w']+){{0,5}}? {_WISHES}\b(?: [\w']+){{0,6}}? not\b"
+    rf"|\b(?:not|no longer) (?:\w+ )?{_WISHES} (?:us|we|our|that|to have|{_READER})\b"
+    r"|\b(?:in order )?to (?:ensure|make sure) (?:that )?(?:we|you)\b|^(?:if|should|were) we\b"
+    r"|\bnot (?:\w+ly )?"
     r"(?:responsible|liable|required|obliged|obligated|bound|necessarily|able to (?:guarantee|ensure|control)|aware)\b"
     r"|\b(?:can|could|do|does|will|may) not (?:\w+ly )?"
     r"(?:guarantee|ensure|control|promise|assure|warrant|mean|know|prevent|govern|apply|cover)\b"
@@ -92,6 +103,7 @@ _CONSENT = re2.compile(
     rf" (?:and (?:if|when) )?(?:the )?(?:{_READER}|we)(?:'ve|'d)?(?:,? \w+){{0,9}},? {_GRANTED}\b"
     rf"|\b(?:without|subject to|based on|upon|after|prior to)(?: \w+)? {_WHOSE}(?: (?:or )?[\w'-]+){{0,5}} {_GRANT}\b"
     r"|\b(?:only|unless)(?: \w+){0,3} (?:opt in|opted in|consent|permission)\b"
+    r"|\bunless you (?:ask|tell|direct|instruct|request) us to\b"
     r"|\bhas been (?:given|granted|obtained)\b|\bon an opt in basis\b"
     rf"|\b(?:get|obtain|seek|ask for|request|need|require)(?: [\w'-]+){{0,4}} {_GRANT} (?:before|prior to)\b"
     r"|\bask(?:ing)? (?:for )?your (?:consent|permission)\b"
@@ -105,13 +117,13 @@ _NO_CONSENT = re2.compile(
 )
 # "Except as described in this policy" takes back what the denial gave.
 _OPEN_EXCEPTION = re2.compile(
-    r"\b(?:except|other than|unless)(?: as| where| when| for| to the extent| that is| if)?"
-    r"(?: otherwise| expressly| specifically| provided| it is)* "
+    r"\b(?:except|other than|apart from|with the exception of|unless)"
+    r"(?: as| where| when| for| to the extent| that is| if)?(?: otherwise| expressly| specifically| provided| it is)* "
     r"(?:described|set forth|set out|stated|provided|noted|disclosed|outlined|specified|explained|indicated|mentioned"
     r"|detailed|listed|permitted)\b"
     r"|\bunless (?:otherwise|we (?:state|say|tell|notify)|the specific)"
-    r"|\b(?:except|other than) (?:in|under|for|as)(?: \w+)?"
-    r" (?:following|limited|specific|certain|these|this|below)\b"
+    r"|\b(?:except|other than|apart from|with the exception of) (?:(?:in|under|for|as) )?(?:\w+ )?"
+    r"(?:following|limited|specific|certain|these|this|below)\b"
 )
 
 
@@ -126,6 +138,14 @@ class Reading:
     stance: Stance
     hedged: bool
     otherwise: Stance | None
+
+    def within(self, stances: Container[Stance]) -> "Reading | None":
+        """Return this reading as one of `stances`, None where it is none of them."""
+        if self.stance in stances:
+            return self
+        if self.otherwise and self.otherwise in stances:
+            return Reading(self.otherwise, self.hedged, self.otherwise)
+        return None
 
 
 def _last(pattern: "re2._Regexp[str]", text: str) -> "re2._Match[str] | None":
@@ -161,6 +181,11 @@ def _hedged(clause: str) -> bool:
     return not _READER_MODAL.search(clause[: modal.start()])
 
 
+def _statement_around(text: str, act: int) -> str:
+    end = text.find("; ", act)
+    return text[text.rfind("; ", 0, act) + 1 : end if end >= 0 else None]
+
+
 def is_consent(text: str) -> bool:
     """Return whether the plain `text` binds what it says to the reader's consent."""
     return bool(_CONSENT.search(_NO_CONSENT.sub(" ", text)))
@@ -171,9 +196,15 @@ def hedged(text: str, act: int) -> bool:
     return _hedged(_clause_before(text, act))
 
 
-def denies(lead_in: str) -> bool:
-    """Return whether the plain `lead_in` denies what the items under it say ("we do not")."""
-    return _negated(_clause_before(lead_in + " ", len(lead_in) + 1))
+def takes_back(lead_in: str, actor: Actor) -> bool:
+    """Return whether the plain `lead_in` denies what its items say ("we do not"), or gives it to the reader to do."""
+    clause = _clause_before(lead_in + " ", len(lead_in) + 1)
+    return _negated(clause) or (actor is Actor.SITE and bool(_READER_ACTS.search(clause)))
+
+
+def turns(text: str) -> bool:
+    """Return whether a new statement begins within the plain `text`: "sell it, but we share it"."""
+    return bool(_TURN.search(text))
 
 
 def read(text: str, act: int, actor: Actor) -> Reading | None:
@@ -193,7 +224,7 @@ def read(text: str, act: int, actor: Actor) -> Reading | None:
         return None
     negated, hedged_ = _negated(clause), _hedged(clause)
     otherwise = Stance.DOES_NOT if negated else Stance.DOES
-    if is_consent(text):
+    if is_consent(_statement_around(text, act)):
         return Reading(Stance.WITH_CONSENT, hedged_ and not negated, None if negated else otherwise)
     if negated and _OPEN_EXCEPTION.search(text):
         return None

@@ -49,6 +49,10 @@ def test_what_the_reader_can_do_is_said_to_the_reader() -> None:
     ]
 
 
+def test_of_two_stances_the_worse_is_told() -> None:
+    assert told(finding("sells-data", Stance.DOES_NOT), finding("sells-data")) == ["It sells your data."]
+
+
 @pytest.mark.parametrize(("items", "text"), [(["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")])
 def test_lists_read_as_english(items: list[str], text: str) -> None:
     assert listed(items) == text

@@ -13,7 +13,8 @@ from server.analysis.plain import plain
         ("We DON\u2019T  sell\n data", "we do not sell data"),
         ("We can't and won't", "we can not and will not"),
         ("third-parties\u2014by e-mail", "third parties - by email"),
-        ("Caf\u00e9 \u2603", "caf? ?"),
+        ("Caf\u00e9 \u2603", "cafe *"),
+        ("identi\ufb01able \u2026", "identifiable ..."),
         ("opt-out\u00a0link", "opt out link"),
     ],
 )

@@ -23,8 +23,7 @@ def example(text: str) -> Sentence:
 
 
 def stances(rule: PracticeRule, text: str) -> list[Stance]:
-    sentence = example(text)
-    return [s.stance for s in FINDERS[rule.practice].statements(sentence, plain(sentence.heading))]
+    return [s.stance for s in FINDERS[rule.practice].statements([example(text)], 0)]
 
 
 def touches(patterns: tuple[str, ...], text: str) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from server.analysis.plain import plain
 from server.analysis.rules import Actor
-from server.analysis.stance import denies, read
+from server.analysis.stance import read, takes_back
 from server.analysis.vocabulary import Stance
 
 DOES, DOES_NOT, WITH_CONSENT = Stance.DOES, Stance.DOES_NOT, Stance.WITH_CONSENT
@@ -48,6 +48,9 @@ def test_what_is_affirmed_is_done(text: str) -> None:
         "Your data is not and will not be *sold.",
         "We work without *selling your data.",
         "We do not *sell your data, except when the law requires it.",
+        "We do not otherwise *sell your data.",
+        "We collect it only with your consent; we do not *sell it.",
+        "Nor do we *sell your data.",
     ],
 )
 def test_what_is_denied_is_not_done(text: str) -> None:
@@ -66,6 +69,7 @@ def test_what_is_denied_is_not_done(text: str) -> None:
         "We *sell your data if you give us permission.",
         "We do not *sell your data unless you\u2019ve opted in.",
         "We do not *sell your data unless the individual has expressly consented.",
+        "We do not *sell your data, unless you ask us to.",
         "Where we have, as the law asks, obtained your prior consent, we *sell your data.",
     ],
 )
@@ -104,12 +108,34 @@ def test_a_prohibition_is_no_hedge() -> None:
         "We are not responsible for the *sale of your data.",
         "We do not *sell your data except as described in this policy.",
         "We do not *sell your data unless otherwise stated.",
+        "If you do not want us to *sell your data, click here.",
+        "You have a right to tell us not to *sell your data.",
+        "You can request that we do not *sell your data.",
+        "If you no longer want us to *sell your data, write to us.",
+        "You agree not to *sell the data of others.",
+        "We will not *sell it apart from in the following cases.",
+        "If we *sell your data, we will say so here.",
+        "We look at it to ensure that we do not *sell your data.",
     ],
 )
 def test_what_commits_to_nothing_is_void(text: str) -> None:
     assert reading(text) is None
 
 
-@pytest.mark.parametrize(("lead_in", "denied"), [("we do not", True), ("we will never", True), ("we use it to", False)])
-def test_a_lead_in_may_deny_all_that_stands_under_it(lead_in: str, denied: bool) -> None:
-    assert denies(lead_in) is denied
+@pytest.mark.parametrize(
+    ("lead_in", "taken_back"),
+    [
+        ("we do not", True),
+        ("we will never", True),
+        ("you agree not to", True),
+        ("you may", True),
+        ("we use it to", False),
+        ("we may", False),
+    ],
+)
+def test_a_lead_in_may_take_back_all_that_stands_under_it(lead_in: str, taken_back: bool) -> None:
+    assert takes_back(lead_in, Actor.SITE) is taken_back
+
+
+def test_what_the_reader_may_do_is_the_practice_where_anyone_acts() -> None:
+    assert takes_back("you may", Actor.ANYONE) is False
