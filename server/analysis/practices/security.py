@@ -35,7 +35,7 @@ PROTECTS_DATA = PracticeRule(
         r" (?:\w+ )?(?:in place|implemented|taken|used|designed|employed)\b",
         r"\bcommitted to (?:\w+ ){0,3}?(?:protecting|ensuring|securing|safeguarding|keeping)\b.{0,60}"
         r"\b(?:secure|security|safe)\b",
-        r"\b(?:encrypted|encryption|ssl|secure sockets? layer)\b",
+        r"\bssl\b|\bencrypt(?:ed|ion)\b|\bsecure socket",
         r"\btrain\w* (?:\w+ ){0,3}?(?:employees|staff|personnel)\b.{0,80}\b(?:confidential|secur|priva|protect)\w*",
         r"\b(?:bound by|subject to|under) (?:\w+ ){0,3}?confidentiality\b",
         r"\bwe (?:\w+ ){0,6}?<protect>\b.{0,60}\b(?:from|against) (?:\w+ ){0,3}?(?:unauthori[sz]ed|loss|misuse"
