@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import accumulate, islice
 
 import re2
 
@@ -21,6 +22,11 @@ from server.analysis.vocabulary import PRACTICES, Practice, Stance
 MAX_EVIDENCE = 5
 MIN_QUOTE_WORDS = 3
 MAX_QUOTE_CHARS = 600
+# A sentence that matches one pattern more often says nothing new.
+MAX_MATCHES = 4
+# Each item is read together with its lead-in. The most in a policy of the corpus is 67,000 characters; a text with more
+# than this was not written by people, and its further items are not read.
+MAX_LEAD_IN_CHARS = 500_000
 
 _WORD = re.compile(r"\w+")
 
@@ -102,9 +108,9 @@ class Finder:
 
 def _readings(pattern: _Pattern, text: str, lead_in: int) -> Iterable[Reading]:
     stances = PRACTICES[pattern.rule.practice].stances
-    for match in pattern.regexp.finditer(text):
-        if match.end() <= lead_in:
-            continue  # the lead-in is a sentence of its own
+    # The lead-in is a sentence of its own.
+    matches = (match for match in pattern.regexp.finditer(text) if match.end() > lead_in)
+    for match in islice(matches, MAX_MATCHES):
         act = match.start(pattern.regexp.groupindex.get("act", 0))
         reading = _reading(pattern, text, act, match.end(), lead_in)
         if reading and (allowed := reading.within(stances)):
@@ -134,7 +140,10 @@ _FINDER = Finder(RULES)
 def find(document: Document, sentences: Sequence[Sentence]) -> tuple[Finding, ...]:
     """Return the findings of `document`, split into `sentences`, in the order of the vocabulary."""
     found: dict[tuple[str, Stance], list[_Proof]] = defaultdict(list)
-    for index in range(len(sentences)):
+    lead_in_chars = accumulate(len(sentence.lead_in) for sentence in sentences)
+    for index, read in enumerate(lead_in_chars):
+        if read > MAX_LEAD_IN_CHARS and sentences[index].lead_in:
+            continue
         for statement in _FINDER.statements(sentences, index):
             evidence = _evidence(document, sentences, index)
             if evidence:

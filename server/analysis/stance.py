@@ -82,6 +82,8 @@ _MODAL = re2.compile(r"\b(may|might|could|will|shall|must|do|does|can|would|shou
 _READER_ACTS = re2.compile(
     rf"\b{_READER}(?: or {_READER})? (?:(?:may|might|can|could|will|would|shall|should|must|do|did|are|{_BETWEEN}) )*$"
 )
+# "You will be notified": the reader does not act.
+_PASSIVE = (" be ", " been ")
 _STRANGER_ACTS = re2.compile(rf"\b{_STRANGER} (?:(?:{_AUXILIARY}|{_BETWEEN}) )*$")
 _TOGETHER = re2.compile(
     rf"\b(?:we|us|our \w+|ourselves|{_READER})(?:,| and| or| as well as)(?: \w+)?(?: \w+)? {_STRANGER} "
@@ -219,7 +221,8 @@ def read(text: str, act: int, actor: Actor) -> Reading | None:
     if _VOID.search(_clause_before(text, act, _GOVERNING_CLAUSE)):
         return None
     if actor is Actor.SITE and (
-        _READER_ACTS.search(clause) or (_STRANGER_ACTS.search(clause) and not _TOGETHER.search(clause))
+        (_READER_ACTS.search(clause) and not clause.endswith(_PASSIVE))
+        or (_STRANGER_ACTS.search(clause) and not _TOGETHER.search(clause))
     ):
         return None
     negated, hedged_ = _negated(clause), _hedged(clause)
