@@ -5,24 +5,27 @@
  */
 
 import { DEFAULT_SERVICE } from "./address.js";
-import { answer, label, runInTab, stored } from "./browser.js";
+import { answer, label, runInTab, stored, tabOf } from "./browser.js";
 import { lookUp, read, readAnyway } from "./reading.js";
 import { connect } from "./summary/service.js";
 import { words } from "./summary/words.js";
 
 const answerWith =
   (reading) =>
-  async ({ tabId }) => {
-    const { address } = await stored({ address: DEFAULT_SERVICE });
-    const state = await reading({ run: (func) => runInTab(tabId, func), service: connect(address) });
-    await showCount(tabId, state);
+  async ({ tabId, seen }) => {
+    await label(tabId);
+    const [{ address }, tab] = await Promise.all([stored({ address: DEFAULT_SERVICE }), tabOf(tabId)]);
+    const run = (func) => runInTab(tabId, func);
+    const state = await reading({ run, service: connect(address), isPrivate: tab.isPrivate, seen });
+    await showCount(tabId, state, tab.url);
     return state;
   };
 
-async function showCount(tabId, state) {
+/** Write how many warnings there are, unless the tab shows another page by now. None is no all-clear: it stays empty. */
+async function showCount(tabId, state, url) {
   const summary = state.kind === "record" ? state.documents[state.shown].summary : state.summary;
-  if (!summary) return;
-  const warnings = summary.badges.filter(({ level }) => level === "warning").length;
+  const warnings = summary?.badges.filter(({ level }) => level === "warning").length;
+  if (!warnings || (await tabOf(tabId)).url !== url) return;
   await label(tabId, { text: String(warnings), title: words.toolbar(warnings) });
 }
 

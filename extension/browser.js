@@ -4,8 +4,22 @@
 
 const api = globalThis.browser ?? globalThis.chrome;
 
-/** The page may not be read: one of the browser's own, a store, or a tab that has gone. */
-export class UnreadablePage extends Error {}
+/** The page cannot be read: `why` is "browser" (one of its own, or a store) or "moved" (it went while it was read). */
+export class UnreadablePage extends Error {
+  constructor(why, cause) {
+    super(`unreadable page: ${why}`, { cause });
+    this.why = why;
+  }
+}
+
+/** What browsers say of pages that extensions may not read. */
+const FORBIDDEN = /cannot access|cannot be scripted|permission|error page/i;
+
+/** Return the address that the tab shows, "" where that is not for us to know, and whether its window is a private one. */
+export async function tabOf(tabId) {
+  const { url = "", incognito } = await api.tabs.get(tabId);
+  return { url, isPrivate: incognito };
+}
 
 /** Return the id of the tab that the reader looks at. */
 export async function activeTab() {
@@ -14,7 +28,7 @@ export async function activeTab() {
 }
 
 /**
- * Return what `func` returns when it is run in the page of the tab; throw UnreadablePage where that is forbidden.
+ * Return what `func` returns when it is run in the page of the tab; throw UnreadablePage where it cannot be.
  *
  * @template Result
  * @param {number} tabId
@@ -23,9 +37,9 @@ export async function activeTab() {
  */
 export async function runInTab(tabId, func) {
   const [injection] = await api.scripting.executeScript({ target: { tabId }, func }).catch((error) => {
-    throw new UnreadablePage(error.message);
+    throw new UnreadablePage(FORBIDDEN.test(error.message) ? "browser" : "moved", error);
   });
-  if (!injection?.result) throw new UnreadablePage("The page gave nothing back.");
+  if (!injection?.result) throw new UnreadablePage("moved");
   return injection.result;
 }
 
@@ -41,8 +55,8 @@ export const openOptions = () => api.runtime.openOptionsPage();
 /** Open `url` in a new tab. */
 export const openTab = (url) => api.tabs.create({ url });
 
-/** Write `text` beside the toolbar button while the tab shows this page, and `title` into its tooltip. */
-export async function label(tabId, { text, title }) {
+/** Write `text` beside the toolbar button while the tab shows this page, and `title`, or its usual one, into its tooltip. */
+export async function label(tabId, { text = "", title = api.runtime.getManifest().action.default_title } = {}) {
   const written = [api.action.setBadgeText({ tabId, text }), api.action.setTitle({ tabId, title })];
   await Promise.allSettled(written); // the tab may have been closed meanwhile
 }

@@ -27,18 +27,21 @@ const steps = {
   "show-document": ({ index }) => show({ ...state, shown: index }),
 };
 
-const take = (chosen) => (steps[chosen.step] ?? answer)(chosen);
-
-/** Ask the worker for the reading that was chosen. */
-async function answer(reading) {
-  show({ kind: "working" });
-  asked = reading;
+async function take(chosen) {
   try {
-    show(await ask(reading.step, { tabId: await activeTab() }));
+    await (steps[chosen.step] ?? answer)(chosen);
   } catch (error) {
     show(broken(error));
   }
 }
 
+/** Ask the worker for the reading that was chosen. */
+async function answer(reading) {
+  show({ kind: "working", why: reading.step });
+  asked = reading;
+  const { step, seen } = reading;
+  show(await ask(step, { tabId: await activeTab(), seen }));
+}
+
 document.getElementById("options").addEventListener("click", openOptions);
-answer({ step: "read" });
+take({ step: "read" });

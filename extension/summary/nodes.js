@@ -30,9 +30,9 @@ export function icon(name) {
 /** Return the title of what is shown. It takes the focus by script, to be read out. */
 export const title = (text) => make("h1", { tabindex: "-1" }, text);
 
-/** Return a button that calls `take` with its step. */
-export function stepButton({ label, ...step }, take) {
-  const button = make("button", { type: "button" }, label);
+/** Return a button that calls `take` with its step. One that is secondary never stands out. */
+export function stepButton({ label, isSecondary = false, ...step }, take) {
+  const button = make("button", { type: "button", ...(isSecondary ? { class: "secondary" } : {}) }, label);
   button.addEventListener("click", () => take(step));
   return button;
 }

@@ -1,15 +1,18 @@
 /**
  * The states that reading can end in, as values: what happened, never how it looks.
  *
- * @typedef {{kind: "working"}
+ * @typedef {{seen: import("../reading.js").Seen, address: string}} Offered the page can still be sent, to this address
+ *
+ * @typedef {{kind: "working", why: string}
  *   | {kind: "summary", from: "page" | "paste", summary: object, url: string}
- *   | {kind: "record", domain: string, documents: object[], shown: number}
- *   | {kind: "unknown", domain: string}
- *   | {kind: "not-a-policy"}
+ *   | {kind: "record", domain: string, documents: object[], shown: number} & Partial<Offered>
+ *   | {kind: "unknown", domain: string} & Offered
+ *   | {kind: "nothing-on-record", domain: string}
+ *   | {kind: "not-a-policy" | "own-network" | "page-changed"} & Offered
  *   | {kind: "refused", why: string, language?: string, detail?: string}
- *   | {kind: "unreadable-page", why: "browser" | "pdf" | "loading"}
- *   | {kind: "service-away", why: string, address: string}
- *   | {kind: "too-many-requests", seconds: number}
+ *   | {kind: "unreadable-page", why: "browser" | "pdf" | "loading" | "moved"}
+ *   | {kind: "service-away", why: string, address: string, seconds?: number, seen?: import("../reading.js").Seen}
+ *   | {kind: "too-many-requests", seconds: number | null}
  *   | {kind: "broken", detail: string}} State
  */
 
@@ -29,7 +32,8 @@ const AWAY = { "store-away": "store-away", "forbidden-origin": "forbidden" };
  * @returns {State}
  */
 export function stateOf(error, address) {
-  if (error instanceof ServiceAway) return { kind: "service-away", why: error.why, address };
+  if (error instanceof ServiceAway)
+    return { kind: "service-away", why: error.why, address, seconds: error.retryAfter };
   if (!(error instanceof Problem)) return broken(error);
   if (error.type === "rate-limited") return { kind: "too-many-requests", seconds: error.retryAfter };
   if (Object.hasOwn(AWAY, error.type)) return { kind: "service-away", why: AWAY[error.type], address };
@@ -43,6 +47,6 @@ export function broken(error) {
 }
 
 function refusal({ type, detail, members }) {
-  if (type === "not-a-policy") return { kind: "refused", why: members.looks_like, detail };
+  if (type === "not-a-policy") return { kind: "refused", why: members.looks_like ?? "", detail };
   return { kind: "refused", why: REFUSALS.has(type) ? type : "", language: members.language, detail };
 }

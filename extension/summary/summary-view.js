@@ -17,9 +17,9 @@ export const safeLink = (href) => (SAFE_LINK.test(href) ? href : "");
  */
 export function summaryView(summary, site, now) {
   const shown = [
-    ...summary.badges.map(findingOf(summary)),
+    ...summary.badges.map(findingOf(summary)).filter(Boolean),
     ...summary.findings.filter(({ level }) => level === "info"),
-  ];
+  ].map(withKnownLevel);
   const groups = LEVELS.map((level) => groupView(level, shown)).filter(({ badges }) => badges.length);
   const counts = groups.filter(({ level }) => level !== "info").map(({ level, count }) => ({ level, text: count }));
   return {
@@ -27,7 +27,7 @@ export function summaryView(summary, site, now) {
     site,
     title: summary.document.title || words.untitled,
     facts: factsView(summary.document, now),
-    grade: summary.grade && gradeView(summary),
+    grade: gradeView(summary),
     counts,
     overview: summary.overview.map(({ text }) => text),
     groups,
@@ -42,10 +42,19 @@ export function summaryView(summary, site, now) {
 }
 
 function factsView({ policy_date: date, words: length, reading_minutes: minutes }, now) {
-  const years = date ? Math.floor((now - new Date(date)) / YEAR_MS) : 0;
-  const dated = date ? [words.dated(date), years ? words.years(years) : ""].filter(Boolean).join(" ") : words.undated;
-  return [dated, words.length(length), words.saved(minutes)];
+  return [ageView(Date.parse(date), now), words.length(length), words.saved(minutes)];
 }
+
+/** Say when the policy is from, or from when on it holds: some are published before their time. */
+function ageView(date, now) {
+  if (Number.isNaN(date)) return words.undated;
+  if (date > now) return words.from(date);
+  const years = Math.floor((now - date) / YEAR_MS);
+  return [words.dated(date), years ? words.years(years) : ""].filter(Boolean).join(" ");
+}
+
+/** A level that only a newer service knows is worth knowing, at the least. */
+const withKnownLevel = (finding) => (LEVELS.includes(finding.level) ? finding : { ...finding, level: "caution" });
 
 /** A badge or a term of the grade names a finding by practice and stance. */
 const findingOf =
@@ -53,8 +62,10 @@ const findingOf =
   ({ practice, stance }) =>
     findings.find((finding) => finding.practice === practice && finding.stance === stance);
 
+/** A letter that only a newer service gives says nothing without its scale. */
 function gradeView(summary) {
-  const label = (term) => findingOf(summary)(term).label;
+  if (!/^[A-E]$/.test(summary.grade?.letter)) return null;
+  const label = (term) => findingOf(summary)(term)?.label ?? silence(term.practice);
   return {
     letter: summary.grade.letter,
     label: words.grade(summary.grade.letter),
@@ -96,5 +107,5 @@ function actionView({ kind, label, href, evidence }) {
 
 /** What a practice is called where the policy is silent; an id of a newer service is shown as it is. */
 function silence(practice) {
-  return words.noStatementOn[practice] ?? practice.replaceAll("-", " ");
+  return Object.hasOwn(words.noStatementOn, practice) ? words.noStatementOn[practice] : practice.replaceAll("-", " ");
 }

@@ -9,10 +9,16 @@ import { words } from "./words.js";
 const MESSAGES = {
   working: { tone: "working", steps: [] },
   unknown: { tone: "neutral", steps: ["read-anyway"] },
+  "nothing-on-record": { tone: "neutral", steps: ["paste"] },
   "not-a-policy": { tone: "neutral", steps: ["read-anyway"] },
+  "own-network": { tone: "neutral", steps: ["read-anyway"] },
+  "page-changed": { tone: "neutral", steps: ["read-anyway"] },
   refused: { tone: "neutral", steps: ["look-up", "again"] },
-  "unreadable-page": { tone: "neutral", steps: ["paste", "again"] },
+  "unreadable-page": { tone: "neutral", steps: ["again", "paste"] },
+  "unreadable-page browser": { tone: "neutral", steps: ["paste"] },
+  "unreadable-page pdf": { tone: "neutral", steps: ["paste"] },
   "service-away": { tone: "trouble", steps: ["again", "options"] },
+  "service-away store-away": { tone: "trouble", steps: ["again", "read-anyway", "options"] },
   "too-many-requests": { tone: "trouble", steps: ["again"] },
   broken: { tone: "trouble", steps: ["again"] },
 };
@@ -32,7 +38,7 @@ export function view(state, { can, now }) {
 }
 
 function messageView(state, can) {
-  const { tone, steps } = MESSAGES[state.kind];
+  const { tone, steps } = MESSAGES[`${state.kind} ${state.why}`] ?? MESSAGES[state.kind];
   const said = sentences(state);
   const title = filled(said.title, state);
   return {
@@ -40,17 +46,23 @@ function messageView(state, can) {
     tone,
     title,
     text: filled(said.text, state),
-    steps: named(steps, can),
+    steps: named(steps, can, state),
     announcement: title,
   };
 }
 
-const named = (steps, can) =>
-  steps.filter((step) => can.includes(step)).map((step) => ({ step, label: words.steps[step] }));
+/** The steps that can be taken. A page can be sent only where it is known which one the reader was asked about. */
+const named = (steps, can, state) =>
+  steps.filter((step) => can.includes(step) && (step !== "read-anyway" || state.seen)).map((step) => stepView(step, state));
+
+function stepView(step, state) {
+  const label = filled(words.steps[step], state);
+  return step === "read-anyway" ? { step, seen: state.seen, label, isSecondary: true } : { step, label };
+}
 
 function sentences({ kind, why }) {
   const said = words.states[kind];
-  return why === undefined ? said : (said[why] ?? said[""]);
+  return "title" in said ? said : said[Object.hasOwn(said, why) ? why : ""];
 }
 
 const filled = (sentence, state) => (typeof sentence === "function" ? sentence(state) : sentence);
@@ -60,9 +72,10 @@ function pageView({ from, summary, url }, now) {
 }
 
 /** What is on record may be another page than the one in the tab: it says so, and offers to read that one. */
-function recordView({ domain, documents, shown }, { can, now }) {
+function recordView(state, { can, now }) {
+  const { domain, documents, shown } = state;
   const { url, read_at, provenance, summary } = documents[shown];
-  const text = `${words.sources.record(domain, read_at)} ${words.provenance[provenance.how] ?? provenance.detail}`;
+  const text = `${words.sources.record(domain, read_at)} ${provenanceOf(provenance)}`;
   const others = documents
     .map((document, index) => ({
       step: "show-document",
@@ -70,9 +83,12 @@ function recordView({ domain, documents, shown }, { can, now }) {
       label: document.summary.document.title || document.url,
     }))
     .filter(({ index }) => index !== shown);
-  const notice = { text, link: safeLink(url), steps: named(["read-anyway"], can) };
+  const notice = { text, link: safeLink(url), steps: named(["read-anyway"], can, state) };
   return { ...summaryView(summary, domain, now), notice, others };
 }
+
+/** How it came on record; what only a newer service knows is given in its words. */
+const provenanceOf = ({ how, detail }) => (Object.hasOwn(words.provenance, how) ? words.provenance[how] : detail);
 
 function siteOf(url) {
   return URL.canParse(url) ? new URL(url).host.replace(/^www\./, "") : "";

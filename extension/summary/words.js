@@ -6,11 +6,20 @@
 
 const many = (count, one, more) => `${number(count)} ${count === 1 ? one : more}`;
 const number = (value) => new Intl.NumberFormat("en-GB").format(value);
-const day = (iso) => new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(iso));
+const day = (time) => new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(time));
+
+const LONG_WAIT_SECONDS = 120;
+
+function wait(seconds) {
+  if (seconds === null || seconds === undefined) return "a while";
+  if (seconds <= LONG_WAIT_SECONDS) return many(seconds, "second", "seconds");
+  return many(Math.ceil(seconds / 60), "minute", "minutes");
+}
 
 export const words = {
   untitled: "Privacy policy",
-  dated: (iso) => `Dated ${day(iso)}`,
+  dated: (time) => `Dated ${day(time)}`,
+  from: (time) => `Holds from ${day(time)} on`,
   undated: "No date found",
   years: (years) => `(${many(years, "year", "years")} old)`,
   length: (count) => many(count, "word", "words"),
@@ -78,7 +87,7 @@ export const words = {
 
   steps: {
     again: "Try again",
-    "read-anyway": "This is the policy: read it",
+    "read-anyway": ({ address }) => `Send this page\u2019s text to ${address} all the same`,
     "look-up": "Look up this site instead",
     paste: "Paste a policy instead",
     options: "Choose a service",
@@ -86,16 +95,32 @@ export const words = {
 
   /** What each state says, by its kind and, where it has one, its reason. */
   states: {
-    working: { title: "Reading the policy\u2026", text: "This takes about a second." },
+    working: {
+      read: { title: "Looking at this page\u2026", text: "This takes about a second." },
+      "look-up": { title: "Looking up this site\u2026", text: "This takes about a second." },
+      "": { title: "Reading the policy\u2026", text: "This takes about a second." },
+    },
     unknown: {
       title: ({ domain }) => `Nothing on record for ${domain}`,
       text:
         "This page does not look like a privacy policy, so nothing of it was sent: only the name of the site was looked up. " +
         "Open the site\u2019s privacy policy, often linked at the foot of the page, and click again.",
     },
+    "nothing-on-record": {
+      title: ({ domain }) => (domain ? `Nothing on record for ${domain}` : "This site cannot be looked up"),
+      text: "Open the site\u2019s privacy policy, often linked at the foot of the page, and click again, or paste it.",
+    },
+    "own-network": {
+      title: "This policy lies on your own network",
+      text: "It looks like a privacy policy, but not like one that everyone can read. So nothing was sent, unless you say so.",
+    },
+    "page-changed": {
+      title: "The page has changed",
+      text: "The tab no longer shows what you were asked about, so nothing was sent. Look whether this page is the one.",
+    },
     "not-a-policy": {
       title: "This does not look like a privacy policy",
-      text: "Nothing was sent. Open the site\u2019s privacy policy, often linked at the foot of the page, and click again.",
+      text: "So nothing of it was sent. Open the site\u2019s privacy policy, often linked at the foot of the page, and click again.",
     },
     refused: {
       terms: {
@@ -144,6 +169,10 @@ export const words = {
         title: "PDF files cannot be read yet",
         text: "Many sites have the same policy as a web page too. Its text can also be copied and pasted.",
       },
+      moved: {
+        title: "The page went away",
+        text: "It gave way to another while it was read. Wait until the new one is shown in full, then try again.",
+      },
       loading: {
         title: "The page is still loading",
         text: "Wait until it is shown in full, then try again.",
@@ -153,11 +182,16 @@ export const words = {
       unreachable: {
         title: "The service does not answer",
         text: ({ address }) =>
-          `Nothing answers at ${address}. Start it there with \u201cmake run\u201d, or choose another.`,
+          `No Smallprint service answers at ${address}. It may be off, another program may use the address, or its settings ` +
+          "may not allow this extension (SMALLPRINT_ORIGINS).",
       },
       slow: {
         title: "The service takes too long",
         text: ({ address }) => `${address} gave no answer in time. It may be busy: try again in a moment.`,
+      },
+      fault: {
+        title: "The service has a fault of its own",
+        text: ({ address, seconds }) => `${address} failed at this. Wait ${wait(seconds)}, then try again.`,
       },
       forbidden: {
         title: "The service does not take questions from here",
@@ -174,7 +208,7 @@ export const words = {
     },
     "too-many-requests": {
       title: "Too many requests",
-      text: ({ seconds }) => `The service asks you to wait ${many(seconds, "second", "seconds")}, then try again.`,
+      text: ({ seconds }) => `The service asks you to wait ${wait(seconds)}, then try again.`,
     },
     broken: {
       title: "Something went wrong in Smallprint itself",
@@ -198,5 +232,9 @@ export const words = {
 };
 
 function languageName(code) {
-  return new Intl.DisplayNames("en", { type: "language" }).of(code || "und");
+  try {
+    return new Intl.DisplayNames("en", { type: "language" }).of(code);
+  } catch {
+    return "another language"; // the service did not say which, or in a way of its own
+  }
 }

@@ -24,6 +24,7 @@ _PREFERENCES = {
     "datareporting.policy.dataSubmissionEnabled": False,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
+    "network.dns.localDomains": "www.bookshop.example",
     "remote.prefs.recommended": True,
 }
 

@@ -7,7 +7,7 @@ from tests.browser.serving import Recorder
 def test_the_policy_in_the_tab_is_read_on_a_click(pages: Recorder, proxy: Recorder) -> None:
     with firefox() as browser:
         browser.use_service(proxy.url)
-        browser.open(f"{pages.url}/privacy")
+        browser.open(f"http://www.bookshop.example:{pages.port}/privacy")
         count = browser.count_after_click()
 
     assert int(count) > 0

@@ -118,10 +118,42 @@ def test_the_reader_can_say_that_it_is_the_policy(browser: Chromium, proxy: Reco
     _page, popup = open_popup(browser, f"{SHOP}/notice")
     assert popup.texts("h1") == ["Nothing on record for bookshop.example"]
 
+    assert popup.texts(".steps button") == [f"Send this page’s text to {proxy.url} all the same"]
     popup.click(".steps button")
     popup.wait_for(".head h1")
 
     assert popup.texts(BADGES.format("good"))
+
+
+def test_a_page_that_was_not_on_show_when_the_reader_was_asked_is_not_sent(browser: Chromium, proxy: Recorder) -> None:
+    page, popup = open_popup(browser, f"{SHOP}/notice")
+    page.evaluate("history.pushState(null, '', '/account'); document.title = 'Your account'")
+
+    popup.click(".steps button")
+    popup.wait_for(READ)
+
+    assert popup.texts("h1") == ["The page has changed"]
+    assert [sent.method for sent in proxy.sent] == ["GET"]
+
+
+@pytest.mark.parametrize("name", ["privacy-bank", "privacy-message", "privacy-request"])
+def test_a_page_of_the_reader_s_own_stays_in_the_browser(browser: Chromium, proxy: Recorder, name: str) -> None:
+    open_popup(browser, f"{SHOP}/{name}")
+
+    assert [(sent.method, sent.path) for sent in proxy.sent] == [("GET", "/v1/domains/bookshop.example")]
+
+
+def test_a_policy_on_the_reader_s_own_network_is_sent_by_his_word_alone(
+    browser: Chromium, pages: Recorder, proxy: Recorder
+) -> None:
+    _page, popup = open_popup(browser, f"{pages.url}/privacy")
+    assert popup.texts("h1") == ["This policy lies on your own network"]
+    assert proxy.sent == []
+
+    popup.click(".steps button")
+    popup.wait_for(".head h1")
+
+    assert popup.texts(BADGES.format("warning"))
 
 
 def test_a_refusal_gives_its_reason_and_a_way_on(browser: Chromium) -> None:
@@ -134,6 +166,8 @@ def test_a_refusal_gives_its_reason_and_a_way_on(browser: Chromium) -> None:
     popup.click(".steps button")
     popup.wait_for(READ)
     assert popup.texts("h1") == ["Nothing on record for bookshop.example"]
+    assert "sent" not in popup.texts(".message p")[0]
+    assert popup.texts(".steps button") == ["Paste a policy instead"]
 
 
 def test_a_policy_in_another_language_is_named(browser: Chromium) -> None:
@@ -157,7 +191,7 @@ def test_a_page_of_the_browser_itself_is_named_as_such(browser: Chromium) -> Non
     _page, popup = open_popup(browser, "chrome://version/")
 
     assert popup.texts("h1") == ["This page cannot be read"]
-    assert popup.texts(".steps button")
+    assert popup.texts(".steps button") == ["Paste a policy instead"]
 
 
 def test_a_page_of_the_reader_s_own_machine_is_not_looked_up(

@@ -27,6 +27,11 @@ const ACCOUNT = {
   text: "GB29 NWBK",
 };
 
+const seen = ({ url, title, text }) => ({ url, title, chars: text.length });
+const ADDRESS = "https://smallprint.example";
+
+const problem = (type) => new Problem({ type, detail: "" }, 60);
+
 /** The means to read `page`, and what the service was asked. */
 function means(page, answers = {}) {
   const asked = [];
@@ -36,11 +41,11 @@ function means(page, answers = {}) {
     return result;
   };
   const service = {
-    address: "https://smallprint.example",
+    address: ADDRESS,
     summarise: call("summarise", answers.summarise ?? { id: "1" }),
     lookUp: call("lookUp", answers.lookUp ?? { domain: "bank.example", documents: [{ summary: {} }] }),
   };
-  return { asked, run: async () => page, service };
+  return { asked, run: async () => page, service, isPrivate: false, seen: seen(page) };
 }
 
 test("a policy is sent as its words, its title and its address without query", async () => {
@@ -74,20 +79,89 @@ test("of any other page the site's name is sent, and nothing more", async () => 
   const state = await read(given);
 
   assert.deepEqual(given.asked, [["lookUp", "bank.example"]]);
-  assert.deepEqual(state, { kind: "record", domain: "bank.example", documents: [{ summary: {} }], shown: 0 });
+  assert.deepEqual(state, {
+    kind: "record",
+    domain: "bank.example",
+    documents: [{ summary: {} }],
+    shown: 0,
+    seen: seen(ACCOUNT),
+    address: ADDRESS,
+  });
 });
 
 test("of a page on the reader's own network nothing is sent at all", async () => {
-  const given = means({ ...ACCOUNT, url: "http://192.168.1.1/status" });
+  const page = { ...ACCOUNT, url: "http://192.168.1.1/status" };
+  const given = means(page);
 
-  assert.deepEqual(await read(given), { kind: "not-a-policy" });
+  assert.deepEqual(await read(given), { kind: "not-a-policy", seen: seen(page), address: ADDRESS });
   assert.deepEqual(given.asked, []);
+});
+
+for (const url of [
+  "http://127.0.0.1/privacy",
+  "https://wiki.corp/privacy",
+  "http://192.168.1.7/privacy",
+  "file:///home/ada/privacy.html",
+]) {
+  test(`a policy at ${url} is sent by its reader's word alone`, async () => {
+    const given = means({ ...POLICY, url });
+
+    assert.equal((await read(given)).kind, "own-network");
+    assert.deepEqual(given.asked, []);
+    assert.equal((await readAnyway(given)).kind, "summary");
+  });
+}
+
+test("from a private window a policy is sent without its address, so that it comes on no record", async () => {
+  const given = { ...means(POLICY), isPrivate: true };
+
+  const state = await read(given);
+
+  assert.deepEqual(given.asked, [["summarise", { html: POLICY.html, title: "Privacy policy" }]]);
+  assert.equal(state.url, "https://www.shop.example/privacy");
 });
 
 test("the reader can say that it is the policy", async () => {
   const given = means(ACCOUNT);
 
   assert.equal((await readAnyway(given)).kind, "summary");
+});
+
+for (const changes of [
+  { url: "https://www.bank.example/payments" },
+  { title: "Your payments" },
+  { text: "GB29 NWBK and much more than that" },
+]) {
+  test(`a page that has changed to ${JSON.stringify(changes)} is not sent`, async () => {
+    const now = { ...ACCOUNT, ...changes };
+    const given = { ...means(now), seen: seen(ACCOUNT) };
+
+    assert.deepEqual(await readAnyway(given), { kind: "page-changed", seen: seen(now), address: ADDRESS });
+    assert.deepEqual(given.asked, []);
+  });
+}
+
+test("a page with a clock in it is still the same", async () => {
+  const given = { ...means({ ...POLICY, text: `${POLICY.text} 10:59` }), seen: seen(POLICY) };
+
+  assert.equal((await readAnyway(given)).kind, "summary");
+});
+
+test("a site that is looked up by choice and not known is not offered to be read once more", async () => {
+  const given = means(POLICY, { lookUp: problem("unknown-domain") });
+  assert.deepEqual(await lookUp(given), { kind: "nothing-on-record", domain: "shop.example" });
+
+  const own = means({ ...POLICY, url: "http://192.168.1.1/" });
+  assert.deepEqual(await lookUp(own), { kind: "nothing-on-record", domain: "" });
+  assert.deepEqual(own.asked, []);
+});
+
+test("what a service adds to a record changes nothing of what happened", async () => {
+  const lookedUp = { domain: "bank.example", documents: [{ summary: {} }], kind: "broken", shown: 7, seen: null };
+
+  const state = await read(means(ACCOUNT, { lookUp: lookedUp }));
+
+  assert.deepEqual([state.kind, state.shown, state.seen], ["record", 0, seen(ACCOUNT)]);
 });
 
 test("the reader can have the site of a policy looked up", async () => {
@@ -98,26 +172,36 @@ test("the reader can have the site of a policy looked up", async () => {
   assert.deepEqual(given.asked, [["lookUp", "shop.example"]]);
 });
 
-const problem = (type) => new Problem({ type, detail: "" }, 60);
-
 for (const [what, page, answers, state] of [
   [
     "a site without a record is unknown",
     ACCOUNT,
     { lookUp: problem("unknown-domain") },
-    { kind: "unknown", domain: "bank.example" },
+    { kind: "unknown", domain: "bank.example", seen: seen(ACCOUNT), address: ADDRESS },
   ],
   [
-    "a name that can have no record is not asked for again",
+    "a record without documents is none",
+    ACCOUNT,
+    { lookUp: { domain: "bank.example", documents: [] } },
+    { kind: "unknown", domain: "bank.example", seen: seen(ACCOUNT), address: ADDRESS },
+  ],
+  [
+    "a page can be sent though nothing can be looked up",
+    ACCOUNT,
+    { lookUp: problem("store-away") },
+    { kind: "service-away", why: "store-away", seen: seen(ACCOUNT), address: ADDRESS },
+  ],
+  [
+    "a name that can have no record has none",
     ACCOUNT,
     { lookUp: problem("bad-request") },
-    { kind: "not-a-policy" },
+    { kind: "unknown", domain: "bank.example", seen: seen(ACCOUNT), address: ADDRESS },
   ],
   [
     "a lookup may find the service away",
     ACCOUNT,
     { lookUp: new ServiceAway("slow") },
-    { kind: "service-away", why: "slow", address: "https://smallprint.example" },
+    { kind: "service-away", why: "slow", address: ADDRESS, seconds: null },
   ],
   [
     "a policy may be refused",
@@ -131,8 +215,25 @@ for (const [what, page, answers, state] of [
   test(what, async () => assert.deepEqual(await read(means(page, answers)), state));
 }
 
+test("a page that gives way to another is asked once more", async () => {
+  let asked = 0;
+  const run = async () => {
+    asked += 1;
+    if (asked === 1) throw new UnreadablePage("moved");
+    return POLICY;
+  };
+
+  assert.equal((await read({ ...means(POLICY), run })).kind, "summary");
+});
+
+test("a page that gives way again and again is named as such", async () => {
+  const given = { ...means(POLICY), run: () => Promise.reject(new UnreadablePage("moved")) };
+
+  assert.deepEqual(await read(given), { kind: "unreadable-page", why: "moved" });
+});
+
 test("a page that may not be read is named as such", async () => {
-  const given = { ...means(POLICY), run: () => Promise.reject(new UnreadablePage("no")) };
+  const given = { ...means(POLICY), run: () => Promise.reject(new UnreadablePage("browser")) };
 
   assert.deepEqual(await read(given), { kind: "unreadable-page", why: "browser" });
 });

@@ -31,13 +31,23 @@ const says =
   (status, body, headers = {}) =>
   (response) =>
     response.writeHead(status, headers).end(body);
+const SUMMARY = {
+  document: { title: "", words: 200, reading_minutes: 1, policy_date: null },
+  grade: null,
+  overview: [],
+  badges: [],
+  findings: [],
+  not_stated: [],
+  contradictions: [],
+  actions: [],
+};
 const problem = (status, members, headers) => says(status, JSON.stringify({ title: "", status, ...members }), headers);
 const fails = (why) => (error) => error instanceof ServiceAway && error.why === why;
 
 test("a policy is sent as JSON, with what the service takes for no text taken out", async () => {
-  next = says(200, '{"badges": []}');
+  next = says(200, JSON.stringify(SUMMARY));
 
-  assert.deepEqual(await connect(address).summarise({ text: "a\fb\u0000c\ud800d\ne", url: "" }), { badges: [] });
+  assert.deepEqual(await connect(address).summarise({ text: "a\fb\u0000c\ud800d\ne", url: "" }), SUMMARY);
 
   const { method, path, headers, body } = asked.at(-1);
   assert.deepEqual([method, path], ["POST", "/v1/summaries"]);
@@ -46,7 +56,7 @@ test("a policy is sent as JSON, with what the service takes for no text taken ou
 });
 
 test("no host can leave its place in the path", async () => {
-  next = says(200, '{"documents": []}');
+  next = says(200, '{"domain": "shop.example", "documents": []}');
 
   await connect(address).lookUp("../v1/practices?x#y");
 
@@ -70,6 +80,32 @@ test("a problem says when to come back", async () => {
   next = problem(429, { type: "/problems/rate-limited", detail: "" }, { "Retry-After": "7" });
 
   await assert.rejects(connect(address).practices(), { type: "rate-limited", retryAfter: 7 });
+});
+
+for (const header of ["Sun, 22 Nov 2026 12:00:00 GMT", "-5", "1e3", "soon", ""]) {
+  test(`a problem that says to come back at "${header}" says nothing that can be counted`, async () => {
+    next = problem(429, { type: "/problems/rate-limited", detail: "" }, { "Retry-After": header });
+
+    await assert.rejects(connect(address).practices(), { type: "rate-limited", retryAfter: null });
+  });
+}
+
+for (const [what, answer] of [
+  ["in words", says(500, "Internal Server Error", { "Retry-After": "7" })],
+  ["of its proxy", says(502, "<h1>Bad Gateway</h1>", { "Retry-After": "7" })],
+  ["without a name", problem(500, { type: "about:blank", detail: "" }, { "Retry-After": "7" })],
+]) {
+  test(`a failure ${what} is the service's own`, async () => {
+    next = answer;
+
+    await assert.rejects(connect(address).practices(), { why: "fault", retryAfter: 7 });
+  });
+}
+
+test("the failure of its store is told apart", async () => {
+  next = problem(503, { type: "/problems/store-away", detail: "" });
+
+  await assert.rejects(connect(address).practices(), { type: "store-away" });
 });
 
 test("a service that is not there is away", async () => {
@@ -96,7 +132,7 @@ for (const [what, answer] of [
   ["another list", says(200, '{"items": []}')],
   ["no list", says(200, '{"practices": 53}')],
   ["a failure without a type", says(404, '{"error": "no such page"}')],
-  ["a failure in words", says(500, "Internal Server Error")],
+  ["more than anyone reads", says(200, `{"practices": ["${"a".repeat(9_000_000)}"]}`)],
 ]) {
   test(`what answers with ${what} is no Smallprint`, async () => {
     next = answer;
@@ -104,6 +140,28 @@ for (const [what, answer] of [
     await assert.rejects(connect(address).practices(), fails("stranger"));
   });
 }
+
+for (const changes of [
+  { document: null },
+  { badges: {} },
+  { badges: [null] },
+  { findings: [{ practice: "sells-data" }] },
+  { not_stated: [7] },
+  { actions: [{ href: 7 }] },
+]) {
+  test(`a summary with ${JSON.stringify(changes)} is none`, async () => {
+    next = says(200, JSON.stringify({ ...SUMMARY, ...changes }));
+
+    await assert.rejects(connect(address).summarise({ text: "" }), fails("stranger"));
+  });
+}
+
+test("a record with a summary that is none is none", async () => {
+  const document = { url: "", read_at: "2026-11-20T08:00:00Z", provenance: { how: "submitted", detail: "" }, summary: {} };
+  next = says(200, JSON.stringify({ domain: "shop.example", documents: [document] }));
+
+  await assert.rejects(connect(address).lookUp("shop.example"), fails("stranger"));
+});
 
 test("no redirect is followed: a policy goes where it was meant to go", async () => {
   next = says(307, "", { Location: "https://elsewhere.example/" });

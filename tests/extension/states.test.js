@@ -9,11 +9,16 @@ const problem = (type, members = {}, retryAfter = 60) =>
   new Problem({ type: `/problems/${type}`, detail: "Because.", ...members }, retryAfter);
 
 for (const [error, state] of [
-  [new ServiceAway("slow"), { kind: "service-away", why: "slow", address: ADDRESS }],
+  [new ServiceAway("slow"), { kind: "service-away", why: "slow", address: ADDRESS, seconds: null }],
+  [
+    new ServiceAway("fault", { retryAfter: 7 }),
+    { kind: "service-away", why: "fault", address: ADDRESS, seconds: 7 },
+  ],
   [problem("store-away"), { kind: "service-away", why: "store-away", address: ADDRESS }],
   [problem("forbidden-origin"), { kind: "service-away", why: "forbidden", address: ADDRESS }],
   [problem("rate-limited", {}, 7), { kind: "too-many-requests", seconds: 7 }],
   [problem("not-a-policy", { looks_like: "terms" }), { kind: "refused", why: "terms", detail: "Because." }],
+  [problem("not-a-policy"), { kind: "refused", why: "", detail: "Because." }],
   [problem("bot-wall"), { kind: "refused", why: "bot-wall", language: undefined, detail: "Because." }],
   [
     problem("not-english", { language: "de" }),

@@ -166,7 +166,11 @@ test("a contradiction shows both quotes", () => {
   );
 });
 
+const SEEN = { url: "https://www.shop.example/", title: "The Crooked Shelf", chars: 4711 };
+const OFFERED = { seen: SEEN, address: "https://smallprint.example" };
+
 const record = (shown, changes) => ({
+  ...OFFERED,
   kind: "record",
   domain: "shop.example",
   shown,
@@ -226,9 +230,14 @@ const whys = (kind) =>
   }));
 
 const MESSAGES = [
-  { kind: "unknown", domain: "shop.example" },
-  { kind: "not-a-policy" },
+  { kind: "unknown", domain: "shop.example", ...OFFERED },
+  { kind: "nothing-on-record", domain: "shop.example" },
+  { kind: "nothing-on-record", domain: "" },
+  { kind: "not-a-policy", ...OFFERED },
+  { kind: "own-network", ...OFFERED },
+  { kind: "page-changed", ...OFFERED },
   { kind: "too-many-requests", seconds: 30 },
+  { kind: "too-many-requests", seconds: null },
   { kind: "broken", detail: "TypeError" },
   ...whys("refused"),
   ...whys("unreadable-page"),
@@ -247,9 +256,95 @@ for (const state of MESSAGES) {
   });
 }
 
-test("while the policy is read there is nothing to choose", () => {
-  assert.deepEqual(view({ kind: "working" }, PLACE).steps, []);
+test("while a page is looked at there is nothing to choose, and nothing is said of a policy", () => {
+  const shown = view({ kind: "working", why: "read" }, PLACE);
+
+  assert.deepEqual(shown.steps, []);
+  assert.doesNotMatch(shown.title, /policy/);
+  assert.match(view({ kind: "working", why: "read-anyway" }, PLACE).title, /policy/);
 });
+
+test("to send a page that looks like no policy is offered last, with its address, and for that page alone", () => {
+  const [step] = view({ kind: "unknown", domain: "shop.example", ...OFFERED }, PLACE).steps;
+
+  assert.deepEqual(step, {
+    step: "read-anyway",
+    seen: SEEN,
+    label: "Send this page’s text to https://smallprint.example all the same",
+    isSecondary: true,
+  });
+});
+
+test("a page that was sent is not said to have stayed, nor offered to be sent again", () => {
+  const shown = view({ kind: "nothing-on-record", domain: "shop.example" }, PLACE);
+
+  assert.doesNotMatch(shown.text, /sent/);
+  assert.deepEqual(
+    shown.steps.map(({ step }) => step),
+    ["paste"],
+  );
+});
+
+test("what cannot be helped by trying again does not offer it", () => {
+  const steps = (why) => view({ kind: "unreadable-page", why }, PLACE).steps.map(({ step }) => step);
+
+  assert.deepEqual(steps("browser"), ["paste"]);
+  assert.deepEqual(steps("moved"), ["again", "paste"]);
+});
+
+for (const [seconds, said] of [
+  [null, "a while"],
+  [1, "1 second"],
+  [120, "120 seconds"],
+  [121, "3 minutes"],
+]) {
+  test(`${seconds} seconds are said as ${said}`, () => {
+    assert.match(view({ kind: "too-many-requests", seconds }, PLACE).text, new RegExp(` wait ${said},`));
+  });
+}
+
+test("a policy that holds from a later day on says so", () => {
+  const shown = read({ document: { ...summary().document, policy_date: "2027-01-01" } });
+
+  assert.equal(shown.facts[0], "Holds from 1 January 2027 on");
+});
+
+test("a date that is none is no date", () => {
+  assert.equal(read({ document: { ...summary().document, policy_date: "soon" } }).facts[0], "No date found");
+});
+
+test("a level of a newer service is worth knowing", () => {
+  const shown = read({ badges: [badge(SELLS)], findings: [{ ...SELLS, level: "alarm" }] });
+
+  assert.deepEqual(
+    shown.groups.map(({ level, badges }) => [level, badges.length]),
+    [["caution", 1]],
+  );
+  assert.deepEqual(shown.counts, [{ level: "caution", text: "1 caution" }]);
+});
+
+test("a grade of another scale is not shown", () => {
+  assert.equal(read({ grade: { letter: "F", points: -9, terms: [] } }).grade, null);
+});
+
+test("a badge whose finding is missing is left out", () => {
+  assert.deepEqual(read({ findings: [DELETES] }).counts, [{ level: "good", text: "1 good point" }]);
+});
+
+for (const name of ["constructor", "toString", "__proto__"]) {
+  test(`"${name}" is a name like any other`, () => {
+    assert.deepEqual(read({ not_stated: [name] }).notStated, [name]);
+    const provenance = { how: name, detail: "It came in a dream." };
+    assert.match(view(record(0, { provenance }), PLACE).notice.text, /It came in a dream\.$/);
+    assert.equal(view({ kind: "refused", why: name, detail: "It rhymes." }, PLACE).text, "It rhymes.");
+  });
+}
+
+for (const language of ["root", "", undefined, "not a language", "x"]) {
+  test(`the language "${language}" is another one`, () => {
+    assert.match(view({ kind: "refused", why: "not-english", language }, PLACE).text, /in another language\./);
+  });
+}
 
 test("a refusal that only a newer service knows is given in its own words", () => {
   assert.equal(view({ kind: "refused", why: "of-a-newer-service", detail: "It rhymes." }, PLACE).text, "It rhymes.");

@@ -1,0 +1,51 @@
+/**
+ * What the service's answers look like, as far as anything is read of them. What does not fit is no answer of a Smallprint.
+ */
+
+const isText = (value) => typeof value === "string";
+const isCount = (value) => Number.isFinite(value);
+const isMaybe = (fits) => (value) => value === null || value === undefined || fits(value);
+const isListOf = (fits) => (value) => Array.isArray(value) && value.every(fits);
+const isObject = (members) => (value) =>
+  typeof value === "object" && value !== null && Object.entries(members).every(([name, fits]) => fits(value[name]));
+
+const isQuote = isObject({ display: isText, heading: isMaybe(isText), lead_in: isMaybe(isText) });
+const isFinding = isObject({
+  practice: isText,
+  stance: isText,
+  level: isText,
+  label: isText,
+  region: isMaybe(isText),
+  count: isCount,
+  evidence: isListOf(isQuote),
+});
+const isBadge = isObject({ practice: isText, stance: isText, level: isText });
+const isTerm = isObject({ practice: isText, stance: isText, points: isCount });
+
+/** Return whether `value` is a summary. */
+export const isSummary = isObject({
+  document: isObject({ title: isMaybe(isText), words: isCount, reading_minutes: isCount, policy_date: isMaybe(isText) }),
+  grade: isMaybe(isObject({ letter: isText, terms: isListOf(isTerm) })),
+  overview: isListOf(isObject({ text: isText })),
+  badges: isListOf(isBadge),
+  findings: isListOf(isFinding),
+  not_stated: isListOf(isText),
+  contradictions: isListOf(isObject({ text: isText, evidence: isListOf(isQuote) })),
+  actions: isListOf(isObject({ kind: isText, label: isText, href: isText, evidence: isQuote })),
+});
+
+/** Return whether `value` is what is on record for a site. */
+export const isRecord = isObject({
+  domain: isText,
+  documents: isListOf(
+    isObject({
+      url: isText,
+      read_at: (value) => isText(value) && !Number.isNaN(Date.parse(value)),
+      provenance: isObject({ how: isText, detail: isText }),
+      summary: isSummary,
+    }),
+  ),
+});
+
+/** Return whether `value` lists practices. */
+export const isPracticeList = isObject({ practices: Array.isArray });
