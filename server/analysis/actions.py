@@ -7,6 +7,7 @@ from operator import attrgetter
 import re2
 
 from server.analysis.model import Action, Document, Evidence, Finding, Link
+from server.analysis.plain import plain
 from server.analysis.vocabulary import Stance
 
 _KINDS = {
@@ -17,31 +18,25 @@ _KINDS = {
     "can-export": ("access", "Ask for a copy of your data"),
     "provides-privacy-contact": ("contact", "Ask about privacy"),
 }
+# What a link, its label or the words before it say where it leads to more than reading matter.
+_ANYWHERE = (
+    r"mailto:|contact|request|settings|preferences|\bdsar\b|//privacy\.|privacy[- ]?(?:cent(?:er|re)|portal|dashboard)"
+)
+_FITTING = {
+    "opt-out": re2.compile(
+        rf"{_ANYWHERE}|opt(?:ing)?[-_ ]?out|choices|unsubscri|do[-_ ]?not[-_ ]?sell|object|disabl|withdraw|add-?on"
+        r"|plug-?in|ad ?cent(?:er|re)|\baccount|\bconsent|\baboutads\b|\bthenai\b|\bnetworkadvertising\b"
+    ),
+    "delete": re2.compile(rf"{_ANYWHERE}|delet|eras|remov|clos(?:e|ing)\b|deactivat|forg[eo]t|\baccount"),
+    "access": re2.compile(
+        rf"{_ANYWHERE}|access|correct|rectif|updat|edit|review|download|export|portab|takeout|\baccount|profile|\bcopy"
+    ),
+    "contact": re2.compile(rf"{_ANYWHERE}|email|\bmail\b|\bform\b|support|\bdpo\b|officer|feedback|\bwrit(?:e|ing)\b"),
+}
 _SCHEMES = ("http://", "https://", "mailto:")
-_EMAIL = re2.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}")
+# Where Cloudflare hides an e-mail address: without its script the link leads nowhere.
+_HIDDEN_ADDRESS = "/cdn-cgi/l/email-protection"
 _MOST_PER_KIND = 3
-
-
-def _hrefs(links: Sequence[Link], evidence: Evidence) -> Iterator[str]:
-    first = bisect_left(links, evidence.start, key=attrgetter("start"))
-    for link in links[first:]:
-        if link.start >= evidence.end:
-            break
-        if link.href.lower().startswith(_SCHEMES):
-            yield link.href
-    for address in _EMAIL.findall(evidence.display):
-        yield f"mailto:{address.rstrip('.')}"
-
-
-def _all(document: Document, findings: Sequence[Finding]) -> Iterator[Action]:
-    links = sorted((link for block in document.blocks for link in block.links), key=attrgetter("start"))
-    for finding in findings:
-        if finding.practice not in _KINDS or finding.stance is not Stance.DOES:
-            continue
-        kind, label = _KINDS[finding.practice]
-        for evidence in finding.evidence:
-            for href in _hrefs(links, evidence):
-                yield Action(kind, label, href, evidence)
 
 
 def actions(document: Document, findings: Sequence[Finding]) -> tuple[Action, ...]:
@@ -54,3 +49,40 @@ def actions(document: Document, findings: Sequence[Finding]) -> tuple[Action, ..
             kept[key] = action
             counts[action.kind] = counts.get(action.kind, 0) + 1
     return tuple(kept.values())
+
+
+def _all(document: Document, findings: Sequence[Finding]) -> Iterator[Action]:
+    links = sorted(
+        (link for block in document.blocks for link in block.links if _leads_somewhere(link)), key=attrgetter("start")
+    )
+    for finding in findings:
+        if finding.practice not in _KINDS or finding.stance is not Stance.DOES:
+            continue
+        kind, label = _KINDS[finding.practice]
+        for evidence in finding.evidence:
+            for link in _fitting(document.text, _inside(links, evidence), evidence, kind):
+                yield Action(kind, label, link.href, evidence)
+
+
+def _leads_somewhere(link: Link) -> bool:
+    return link.href.lower().startswith(_SCHEMES) and _HIDDEN_ADDRESS not in link.href
+
+
+def _inside(links: Sequence[Link], evidence: Evidence) -> Sequence[Link]:
+    first, after = (bisect_left(links, place, key=attrgetter("start")) for place in (evidence.start, evidence.end))
+    return links[first:after]
+
+
+def _fitting(text: str, links: Sequence[Link], evidence: Evidence, kind: str) -> Sequence[Link]:
+    """Those that fit `kind` by their own words, else by the words before them, else the only one."""
+    words_begin = [evidence.start, *(link.end for link in links[:-1])]
+    for begins in ([link.start for link in links], words_begin):
+        places = zip(begins, links, strict=False)
+        fitting = [link for begin, link in places if _FITTING[kind].search(_words(text, begin, link))]
+        if fitting:
+            return fitting
+    return links if len({link.href for link in links}) == 1 else ()
+
+
+def _words(text: str, begin: int, link: Link) -> str:
+    return f"{plain(text[begin : link.end])} {plain(link.href)}"

@@ -11,7 +11,8 @@ from server.analysis.model import Link
 _LABELLED = rf"(?<!!)\[{LABEL}\]\(\s*+<?(?P<href>{HREF})>?{LINK_END}"
 _BARE = (
     r"""(?P<url>https?://[^\s<>"'\[\]()|*`]++)"""
-    r"""|(?<![\w.+-])(?P<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})"""
+    # A capital after a small letter and a stop begins a sentence whose space is lost.
+    r"""|(?<![\w.+-])(?P<mail>[\w.+-]{1,64}@[\w-]{1,63}\.[\w-]{1,63}(?:\.(?!(?<=[a-z]\.)[A-Z])[\w-]{1,63}){0,7})"""
 )
 _LINK = re.compile(f"{_LABELLED}|{_BARE}")
 _ADDRESS = re.compile(_BARE)

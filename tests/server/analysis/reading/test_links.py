@@ -56,6 +56,19 @@ def test_a_bare_address_ends_before_what_closes_the_sentence():
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "href"),
+    [
+        ("Write to a@shop.example.If you do, we answer.", "mailto:a@shop.example"),
+        ("Write to A@SHOP.CO.EXAMPLE now", "mailto:A@SHOP.CO.EXAMPLE"),
+        ("Write to a@Shop.Example now", "mailto:a@Shop.Example"),
+        ("Write to a@mail.shop.example now", "mailto:a@mail.shop.example"),
+    ],
+)
+def test_a_mail_address_ends_where_a_sentence_begins(words: str, href: str):
+    assert [link.href for link in addresses_in(words, [])] == [href]
+
+
 def test_an_address_may_be_long_but_not_without_end():
     base = "https://shop.example/"
     assert resolve(base + "a" * (MAX_HREF - len(base)), base) == base + "a" * (MAX_HREF - len(base))
