@@ -7,12 +7,12 @@ from itertools import chain, groupby
 from typing import Any
 
 import msgspec
-from flask import Blueprint, Flask, Response, abort, current_app
+from flask import Blueprint, Flask, Response, current_app
 from werkzeug.routing import Rule
 
 from server.web.answers import ASK_AGAIN, JSON, answer
 from server.web.operations import Operation, operation_of
-from server.web.problems import MEDIA_TYPE, TYPES, ForbiddenOrigin, Problem, ProblemDocument
+from server.web.problems import MEDIA_TYPE, TYPES, ForbiddenOrigin, Problem, ProblemDocument, UnknownProblem, echo
 
 blueprint = Blueprint("description", __name__)
 
@@ -32,10 +32,12 @@ def show() -> Response:
 
 
 @blueprint.get(TYPES + "<name>")
-@Operation(title="Read what a problem means", answers={"text/plain": str})
+@Operation(title="Read what a problem means", answers={"text/plain": str}, problems=(UnknownProblem,))
 def show_problem(name: str) -> Response:
     """Return what the problem of this name means; its `type` leads here."""
-    problem = _PROBLEMS.get(name) or abort(404)
+    problem = _PROBLEMS.get(name)
+    if problem is None:
+        raise UnknownProblem(f"There is no problem {echo(name)}.")
     words = (f"{problem.status.value} {problem.title}.", problem.__doc__, problem.what_to_do)
     return answer("\n\n".join(filter(None, words)) + "\n", "text/plain", ASK_AGAIN)
 

@@ -45,7 +45,7 @@ class Problem(Exception):
 
 
 class BadRequest(Problem):
-    """The request is not JSON, or a field is wrong, unknown or missing; `detail` names it."""
+    """The request is not JSON, a field is wrong, unknown or missing, or the body does not arrive: see `detail`."""
 
     name = "bad-request"
     status = HTTPStatus.BAD_REQUEST
@@ -76,6 +76,15 @@ class UnknownDomain(Problem):
     status = HTTPStatus.NOT_FOUND
     title = "No policy of this domain has been read"
     what_to_do = "Send its policy's text to POST /v1/summaries."
+
+
+class UnknownProblem(Problem):
+    """No problem has this name."""
+
+    name = "unknown-problem"
+    status = HTTPStatus.NOT_FOUND
+    title = "There is no such problem"
+    what_to_do = "Read the names of all problems in /openapi.json."
 
 
 class TooLarge(Problem):

@@ -38,6 +38,7 @@ WRONG: dict[tuple[str, str, str], dict[str, Any]] = {
     (*SUBMIT, "422"): {"path": "/v1/summaries", "json": {"text": "We collect your name."}},
     ("get", "/v1/summaries/{summary_id}", "404"): {"path": "/v1/summaries/none"},
     ("get", "/v1/summaries/{summary_id}/text", "404"): {"path": "/v1/summaries/none/text"},
+    ("get", "/problems/{name}", "404"): {"path": "/problems/none"},
     ("get", "/v1/domains/{domain}", "400"): {"path": "/v1/domains/127.0.0.1"},
     ("get", "/v1/domains/{domain}", "404"): {"path": "/v1/domains/nobody.example"},
 }

@@ -16,6 +16,7 @@ DESIGN = {
     "unsupported-media-type": 415,
     "unknown-summary": 404,
     "unknown-domain": 404,
+    "unknown-problem": 404,
     "forbidden-origin": 403,
     "store-away": 503,
 }
@@ -38,7 +39,8 @@ def test_a_type_leads_to_what_it_means(client: FlaskClient, problem: type[Proble
 
 
 def test_a_type_that_does_not_exist_leads_nowhere(client: FlaskClient) -> None:
-    assert client.get("/problems/no-such-problem").status_code == 404
+    response = client.get("/problems/no-such-problem")
+    assert (response.status_code, response.json["type"]) == (404, "/problems/unknown-problem")
 
 
 @pytest.mark.parametrize(
