@@ -1,17 +1,21 @@
 """The body of a request as text, or the problem with it."""
 
 import codecs
+import socket
+import time
+from contextlib import suppress
 
 from flask import request
-from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.exceptions import ClientDisconnected, RequestEntityTooLarge
 
 from server.web.problems import BadRequest, TooLarge, UnsupportedMediaType, echo
 
 MAX_BODY_BYTES = 2 * 1024 * 1024
 
 # How much of a body that is too large is read and thrown away. A client that sends and does not listen
-# would else see its connection reset, and not the answer.
+# would else see its connection reset, and not the answer. One that listens and does not send waits no longer.
 _DRAINED_BYTES = 16 * 1024 * 1024
+_DRAINED_SECONDS = 0.5
 _CHUNK_BYTES = 64 * 1024
 
 
@@ -39,14 +43,30 @@ def _read_bytes() -> bytes:
         body = request.get_data(cache=False)
     except RequestEntityTooLarge:
         body = None
+    except (ClientDisconnected, OSError) as error:
+        raise BadRequest("The body ends before its last chunk, or did not arrive in time.") from error
     if body is None or len(body) > MAX_BODY_BYTES:
         _drain()
         raise TooLarge(f"The body has more than {MAX_BODY_BYTES:,} bytes.")
+    announced = request.content_length or 0
+    if len(body) < announced:
+        raise BadRequest(f"Of the body's {announced:,} bytes only {len(body):,} arrived in time.")
     return body
 
 
 def _drain() -> None:
     stream = request.environ["wsgi.input"]
     left = min(request.content_length or _DRAINED_BYTES, _DRAINED_BYTES)
-    while left > 0 and (chunk := stream.read(min(left, _CHUNK_BYTES))):
-        left -= len(chunk)
+    deadline = time.monotonic() + _DRAINED_SECONDS
+    _limit_waiting(_DRAINED_SECONDS)
+    with suppress(OSError):  # it stopped sending, or has gone
+        while left > 0 and time.monotonic() < deadline and (chunk := stream.read(min(left, _CHUNK_BYTES))):
+            left -= len(chunk)
+    _limit_waiting(None)
+
+
+def _limit_waiting(seconds: float | None) -> None:
+    """Wait no longer than this for the next bytes, where it is gunicorn that serves."""
+    connection: socket.socket | None = request.environ.get("gunicorn.socket")
+    if connection:
+        connection.settimeout(seconds)
