@@ -11,7 +11,10 @@ from server.settings import Settings, Trust
 from server.web.problems import ForbiddenOrigin, echo
 
 # In the spelling that WSGI gives to names.
-_FORWARDING = ("Forwarded", "Via", "X-Real-Ip", "X-Forwarded-")
+_FORWARDING = (
+    *("Forwarded", "Via", "Cdn-Loop", "X-Forward"),
+    *("X-Real-Ip", "X-Client-Ip", "X-Cluster-Client-Ip", "True-Client-Ip", "Cf-Connecting-Ip"),
+)
 
 # The forms of an extension's id, so that `*` stands for one whole extension and nothing else.
 _ANY_EXTENSION = {

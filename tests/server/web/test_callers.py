@@ -167,7 +167,12 @@ def test_a_service_that_trusts_its_user_refuses_other_machines(
 
 
 @pytest.mark.parametrize(
-    "name", ["Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "x-forwarded-proto", "X-Real-IP"]
+    "name",
+    [
+        *("Forwarded", "Via", "CDN-Loop"),
+        *("X-Forwarded-For", "X-Forwarded-Host", "x-forwarded-proto", "X-Forwarded", "X-Forward-For"),
+        *("X-Real-IP", "X-Client-IP", "X-Cluster-Client-IP", "True-Client-IP", "CF-Connecting-IP"),
+    ],
 )
 def test_a_service_that_trusts_its_user_refuses_what_a_proxy_sends(
     users_client: FlaskClient, empty_redis: redis.Redis, name: str
