@@ -12,7 +12,7 @@ from server.analysis import Document, Refusal, read_html, read_text, summarise
 from server.rendering import PLAIN, render
 
 _REFUSED = 1
-_UNREADABLE = 2  # as argparse says of a wrong command line
+_FAILED = 2  # as argparse says of a wrong command line
 
 _HTML_SUFFIXES = (".html", ".htm")
 
@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         document = _document(options.file, options.html)
     except (OSError, UnicodeDecodeError) as error:
-        return _fail(f"{options.file} cannot be read: {error}", _UNREADABLE)
+        return _fail(f"{options.file} cannot be read: {error}", _FAILED)
     try:
         summary = summarise(document)
     except Refusal as refusal:
@@ -39,7 +39,8 @@ def _parser() -> argparse.ArgumentParser:
         "summarise",
         help="say what a privacy policy states",
         description="Say what a privacy policy states.",
-        epilog="Exit status: 0 with a summary, 1 if the text is no English privacy policy, 2 if it cannot be read.",
+        epilog="Exit status: 0 with a summary, 1 if the text is no English privacy policy, 2 if it cannot be read or "
+        "the summary cannot be written.",
     )
     command.add_argument("file", metavar="FILE", help="the policy, as text or HTML in UTF-8; - for standard input")
     command.add_argument("--json", action="store_true", help="print the summary as the service sends it")
@@ -62,7 +63,9 @@ def _write(output: bytes) -> int:
     try:
         sys.stdout.buffer.write(output)
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        # The reader (`head`, say) has enough. Python would complain once more when it closes the pipe.
+    except OSError as error:
+        # Python would complain once more when it closes the output.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):  # else the reader (`head`, say) has enough
+            return _fail(f"the summary cannot be written: {error}", _FAILED)
     return 0

@@ -82,3 +82,11 @@ def test_a_reader_that_has_enough_is_no_error(policy: Path) -> None:
     script = f"{sys.executable} -m server summarise {policy} --json | true; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", script], capture_output=True, cwd=ROOT, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_an_output_that_takes_nothing_is_said(policy: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        command = [sys.executable, "-m", "server", "summarise", policy]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, cwd=ROOT, check=False)
+    assert done.returncode == 2
+    assert done.stderr == b"smallprint: the summary cannot be written: [Errno 28] No space left on device\n"
