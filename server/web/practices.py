@@ -3,14 +3,29 @@
 import msgspec
 from flask import Blueprint, Response
 
-from server.analysis.vocabulary import PRACTICES, VERSION, Category, Level, Practice
+from server.analysis.vocabulary import PRACTICES, VERSION, Category, Commitment, Level, Stance
+from server.analysis.vocabulary import Practice as Known
 from server.web.answers import JSON, answer
 from server.web.operations import Operation
 
 blueprint = Blueprint("practices", __name__)
 
-# The same for everybody, and another only when the service is.
-_FOR_AN_HOUR = "public, max-age=3600"
+# The same for everybody, and another as soon as the service is: its labels must be those of the summaries.
+_ASK_AGAIN = "no-cache"
+
+
+class Practice(msgspec.Struct, frozen=True):
+    """A data practice, and the stances on it that are findings.
+
+    `expected` marks what a reader would look for: a policy's silence on it is worth showing.
+    """
+
+    id: str
+    category: Category
+    question: str
+    boundary: str
+    expected: bool
+    stances: dict[Stance, Commitment]
 
 
 class Vocabulary(msgspec.Struct, frozen=True):
@@ -22,11 +37,18 @@ class Vocabulary(msgspec.Struct, frozen=True):
     practices: tuple[Practice, ...]
 
 
-_VOCABULARY = msgspec.json.encode(Vocabulary(VERSION, tuple(Category), tuple(Level), tuple(PRACTICES.values())))
+def _for_clients(known: Known) -> Practice:
+    """The practice without the pattern by which its mentions are found, which is the analysis' own."""
+    return Practice(known.id, known.category, known.question, known.boundary, known.expected, known.stances)
+
+
+_VOCABULARY = msgspec.json.encode(
+    Vocabulary(VERSION, tuple(Category), tuple(Level), tuple(map(_for_clients, PRACTICES.values())))
+)
 
 
 @blueprint.get("/v1/practices")
 @Operation(title="Read the vocabulary", answers={JSON: Vocabulary})
 def show() -> Response:
     """Return every practice that can be found, with the stances on it, their levels and labels."""
-    return answer(_VOCABULARY, JSON, _FOR_AN_HOUR)
+    return answer(_VOCABULARY, JSON, _ASK_AGAIN)

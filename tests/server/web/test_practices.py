@@ -10,10 +10,11 @@ def test_the_vocabulary_is_there_for_clients(client: FlaskClient) -> None:
     assert len(response.json["categories"]) == 10
     sale = next(practice for practice in response.json["practices"] if practice["id"] == "sells-data")
     assert sale["category"] == "third-party-sharing-collection"
+    assert list(sale) == ["id", "category", "question", "boundary", "expected", "stances"]
     assert sale["stances"]["does-not"]["level"] == "good"
 
 
-def test_the_vocabulary_is_sent_once(client: FlaskClient) -> None:
+def test_the_vocabulary_is_asked_for_again_and_sent_only_where_it_is_another(client: FlaskClient) -> None:
     first = client.get("/v1/practices")
-    assert first.headers["Cache-Control"] == "public, max-age=3600"
+    assert first.headers["Cache-Control"] == "no-cache"
     assert client.get("/v1/practices", headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
