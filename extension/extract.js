@@ -46,6 +46,10 @@ export function extractPage(document_ = document) {
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q s samp small span strike strong " +
       "sub sup time tt u var wbr",
   );
+  /** What sites and their helpers call cookie banners: the service knows them by the same names, which are not sent. */
+  const BANNER =
+    /(?:cookie|consent|gdpr|ccpa)[-_]?(?:banner|bar|box|consent|dialog|law|message|modal|notice|overlay|popup|prompt)|onetrust|cookiebot|didomi|usercentrics|truste|osano|\bcky-|cmplz|iubenda-cs|klaro|qc-cmp|sp_message/i;
+  const WHOLE = set("html body form main article"); // these hold the page, whatever they are called
   const ELEMENT = 1;
   const TEXT = 3;
 
@@ -73,8 +77,12 @@ export function extractPage(document_ = document) {
       (attribute(element, "type")?.toLowerCase() === "password" ||
         /amount|iban|card-?number/i.test(`${attribute(element, "name")} ${attribute(element, "id")}`)));
 
+  const isBanner = (element, name) =>
+    !WHOLE.has(name) && BANNER.test(`${attribute(element, "id")} ${attribute(element, "class")}`);
+
   function isSkipped(element, name, above) {
     fields ||= isOwn(element, name);
+    if (isBanner(element, name)) return true;
     if (SKIPPED.has(name) || SKIPPED_ROLES.has(attribute(element, "role")) || isEditable(element)) return true;
     if (name === "header" || name === "footer") return !above.inPart && !find(element, "h1");
     if (name === "label") return above.inForm;

@@ -21,7 +21,7 @@ STAY = {"account", "book", "cookies", "news", "privacy-settings", "terms"}
 """No policies."""
 
 STAY_ALL_THE_SAME = {"notice", "letter", "privacy-bank", "privacy-message", "privacy-request"}
-"""Policies by their words. The first is not called one, the others are the reader's own: only the reader can send them."""
+"""Policies by their words. One is not called so, the others are the reader's own: only the reader can send them."""
 
 
 def service_takes(html: str) -> bool:

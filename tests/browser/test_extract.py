@@ -66,6 +66,7 @@ def test_keeps_the_shape_of_the_words(blank: Page, body: str, read: str) -> None
         "<script>secret</script><style>secret</style><template>secret</template>",
         "<svg><text>secret</text></svg><iframe srcdoc=secret></iframe><object>secret</object>",
         "<nav>secret</nav><div role=navigation>secret</div><header>secret</header><footer>secret</footer>",
+        "<div id=cookie-banner>secret</div><div class='x ot OneTrust-consent'>secret</div>",
         "<dialog open>secret</dialog><div role=dialog>secret</div>",
         "<p title=secret data-user=secret class=secret id=secret><img alt=secret src=secret></p><!-- secret -->",
         "<p onclick=secret()></p><a href=javascript:secret></a>",

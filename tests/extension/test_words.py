@@ -1,7 +1,8 @@
 """The extension's words and the service's vocabulary agree."""
 
+from server.analysis.reading.parts import _BANNER
 from server.analysis.vocabulary import PRACTICES, Level
-from tests.extension.node import value
+from tests.extension.node import EXTENSION, value
 
 WORDS = "summary/words.js"
 
@@ -21,3 +22,7 @@ def test_every_action_has_a_shape() -> None:
     kinds = {"opt-out", "delete", "access", "contact"}
 
     assert kinds <= set(value("summary/icons.js", "m.ICONS"))
+
+
+def test_cookie_banners_have_the_same_names_on_both_sides() -> None:
+    assert f"/{_BANNER.pattern}/i" in (EXTENSION / "extract.js").read_text("utf-8")

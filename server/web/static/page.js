@@ -42,7 +42,7 @@ async function read() {
   if (!source.trim()) return say(words.paste.empty);
   if (url === null) return say(words.paste.address);
   say("");
-  show({ kind: "working" });
+  show({ kind: "working", why: "" });
   const mine = (asked += 1);
   const state = await summarised({ [isHtml(source) ? "html" : "text"]: source, url });
   if (mine === asked) show(state); // else a later question is under way
