@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -15,6 +16,7 @@ import pytest
 import redis
 
 from server.store import embedded
+from tests.server.analysis.policies import WHOLE
 from tools.serving import ROOT, Served, is_ready, serving
 
 
@@ -72,6 +74,23 @@ def test_a_redis_that_was_killed_is_started_again(tmp_path: Path) -> None:
         wait_until(lambda: number.exists() and number.read_text() not in ("", killed))
         wait_until(lambda: is_ready(served.address))
         assert ask_redis(tmp_path, "GET", "kept") == "yes"
+
+
+def test_new_workers_serve_while_the_redis_hangs(tmp_path: Path) -> None:
+    with serving(tmp_path) as served:
+        number = int((tmp_path / "redis" / "redis.pid").read_text())
+        os.kill(number, signal.SIGSTOP)
+        before = workers(served)
+        for worker in before:
+            os.kill(worker, signal.SIGKILL)
+        wait_until(lambda: len(workers(served)) == 2 and not set(before) & set(workers(served)))
+        request = urllib.request.Request(
+            f"{served.address}/v1/summaries", WHOLE.encode(), {"Content-Type": "text/plain"}
+        )
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            assert answer.headers["Cache-Status"] == "smallprint; fwd=bypass"
+        os.kill(number, signal.SIGCONT)
+        wait_until(lambda: is_ready(served.address))
 
 
 def wait_until(condition: Callable[[], bool]) -> None:

@@ -52,7 +52,13 @@ def ensure(var: Path, program: Path | None = None, patience_seconds: float = _PA
     path = socket_folder.recorded(home)
     if path is None or _ping(path) != _PONG:
         path = _revive(home, program, patience_seconds)
-    return f"unix://{quote(str(path))}?db=0"
+    return _url(path)
+
+
+def address(var: Path) -> str:
+    """Return the URL at which `ensure` starts the redis-server of `var`, without asking or waiting for it."""
+    home = _home(var)
+    return _url(socket_folder.recorded(home) or socket_folder.make(home))
 
 
 def stop(var: Path) -> bool:
@@ -91,6 +97,10 @@ def _version(program: str | Path) -> tuple[int, ...]:
         return ()
     found = re.search(r"\bv=(\d+)\.(\d+)", answer.stdout)
     return tuple(map(int, found.groups())) if found else ()
+
+
+def _url(path: Path) -> str:
+    return f"unix://{quote(str(path))}?db=0"
 
 
 def _home(var: Path) -> Path:

@@ -1,3 +1,4 @@
+import os
 import signal
 import socket
 import time
@@ -91,6 +92,28 @@ def test_the_log_says_why_and_holds_no_word_of_a_text(own_redis: RedisServer, ca
 
 
 def test_without_an_address_the_store_is_a_redis_of_our_own(tmp_path: Path) -> None:
+    embedded.ensure(tmp_path)
     own = Store(Settings.from_env({"SMALLPRINT_VAR": str(tmp_path)}))
     own.ping()
+    assert embedded.stop(tmp_path)
+
+
+def test_a_store_finds_a_redis_of_our_own_that_starts_later(tmp_path: Path) -> None:
+    own = Store(Settings.from_env({"SMALLPRINT_VAR": str(tmp_path)}))
+    with pytest.raises(StoreAway):
+        own.ping()
+    embedded.ensure(tmp_path)
+    own.ping()
+    assert embedded.stop(tmp_path)
+
+
+def test_a_store_begins_while_a_redis_of_our_own_hangs(tmp_path: Path) -> None:
+    embedded.ensure(tmp_path)
+    number = int((tmp_path / "redis" / "redis.pid").read_text())
+    os.kill(number, signal.SIGSTOP)
+    begun = time.monotonic()
+    with pytest.raises(StoreAway):
+        Store(Settings.from_env({"SMALLPRINT_VAR": str(tmp_path)})).ping()
+    assert time.monotonic() - begun < LONGEST_SECONDS
+    os.kill(number, signal.SIGCONT)
     assert embedded.stop(tmp_path)
