@@ -23,17 +23,39 @@ _REGIONS = (
 _OPENS = re2.compile(r"^(?:if you are|for|residents of|as an?|users in|individuals in|under)\b[^,]{0,80},")
 
 
-def _region(sentence: Sentence) -> str | None:
-    text = plain(sentence.display)
-    opening = _OPENS.search(text)
-    for place in (opening.group() if opening else "", plain(sentence.heading)):
+# What laws grant to the readers of a region, or bind there. A heading says so of these alone: of the rest, which stands
+# below the last heading as often as under it, only a sentence itself does.
+REGIONAL = frozenset(
+    {
+        "can-access-or-correct",
+        "can-delete",
+        "can-export",
+        "can-opt-out-of-marketing",
+        "can-opt-out-of-tracking",
+        "collects-from-children",
+        "grants-regional-rights",
+        "sells-data",
+        "shares-for-marketing",
+        "transfers-abroad",
+    }
+)
+
+
+def common_region(sentences: Sequence[Sentence], practice: str = "") -> str | None:
+    """Return the readers for whom all `sentences` hold, None where one holds for everybody.
+
+    Their headings count unless `practice` is one that regional parts are not about.
+    """
+    heeds_headings = not practice or practice in REGIONAL
+    regions = {_region(sentence, heeds_headings) for sentence in sentences}
+    return regions.pop() if len(regions) == 1 else None
+
+
+def _region(sentence: Sentence, heeds_heading: bool) -> str | None:
+    opening = _OPENS.search(plain(sentence.display))
+    heading = plain(sentence.heading) if heeds_heading else ""
+    for place in (opening.group() if opening else "", heading):
         for name, pattern in _REGIONS:
             if pattern.search(place):
                 return name
     return None
-
-
-def common_region(sentences: Sequence[Sentence]) -> str | None:
-    """Return the readers for whom all `sentences` hold, None where one holds for everybody."""
-    regions = {_region(sentence) for sentence in sentences}
-    return regions.pop() if len(regions) == 1 else None
