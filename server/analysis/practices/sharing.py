@@ -6,7 +6,12 @@ _DEAL = (
     r"\b(?:merge[rds]?|merging|acquired|acquisition|bankruptcy|insolven\w+|assets|reorgani[sz]\w+|divest\w+"
     r"|liquidat\w+"
     r"|restructur\w+|structural change|receiver\w*|buy or sell|sells? or buys?|change (?:of|in) control"
-    r"|successor)\b"
+    r"|successor|business transactions?|(?:these|such)(?: types of)? transactions?|that transaction)\b"
+)
+
+_MAY_BE_SOLD = (
+    r"\b(?:may|will|would|could|might|can|shall|is|are|we|to)(?:\W+(?:also|be|then|become|or|and|shared?"
+    r"|transfer(?:red)?|assign(?:ed)?|disclosed?))*\W+(?:sold|sell)\b"
 )
 
 _SELL = r"\b<(?:sell|sells|rent|rents|lease|leases|barter|trade|trades|monetize)\b>"
@@ -46,22 +51,26 @@ SELLS_DATA = PracticeRule(
     unless=(
         r"\b(?:right|rights|ability|entitled) (?:to|of|not to|under)\b",
         r"\b(?:direct|request|ask|tell|instruct|require|demand)s?\b{gap}\b(?:not|stop|never)\b",
-        r"\bopt(?:ing|ed)? out\b",
+        r"\b(?:to|can|may|might|by|for|of|an?|our|the|your|this|request|or) opt(?:ing|ed)? out\b"
+        r"|\bopting out\b|^opt out\b",
+        r"\b(?:assets|items)\W+(?:\w+\W+){0,2}?sold\b",
         r"\bdo not (?:sell|sell or share|share or sell|sell/share) my\b",
         r"\b(?:if|when|whether|before|where) (?:we|a business|businesses|the company|it|you)(?: have| has)?"
         r" (?:\w+ )?(?:sells?|sold|rents?)\b",
         r"\btrad(?:e|ing) (?:secrets?|unions?|names?|marks?|commission|associations?|shows?)\b",
         r"\b(?:minors|child(?:ren)?|(?:under|than) (?:the age of )?(?:1[3-8]|thirteen|sixteen|eighteen))\b",
-        r"\b(?:sell|sells|sold|rent|lease|buy)\b{gap}(?:" + r"{aggregate}|\b(?:business|businesses|assets"
-        r"|company|subsidiaries)\b)",
+        r"\b(?:sell|sells|sold|rent|lease|buy)\b{gap}{aggregate}",
+        r"\b(?:sell|sells|sold|lease|buy)\b(?:\W+(?:or|and|of|all|any|our|the|its|a|part|parts|portions?|some|one"
+        r"|substantially|such|transfer|share|buy|purchase|otherwise|dispose|other))*\W+(?:business(?:es)?|assets"
+        r"|company|subsidiaries)\b",
         r"\b(?:categories|category|pieces) of (?:\w+ ){0,8}?(?:sold|sell)\b",
-        _DEAL + r".*\b(?:may|will|would|could|might|can|shall|is|are|we|to) (?:also |be |then |become "
-        r"|or )*(?:sold|sell)\b",
-        r"\b(?:may|will|would|could|might|can|shall|is|are|we|to) (?:also |be |then |become )*(?:sold|sell)\b.*"
-        + _DEAL,
+        _DEAL + ".*" + _MAY_BE_SOLD,
+        _MAY_BE_SOLD + ".*" + _DEAL,
     ),
     does=(
         "We may sell your personal information to list brokers.",
+        "We sell your personal information to a company that prints catalogues.",
+        "We may sell your data unless you opt out.",
         "Acme sells customer data to advertisers.",
         "Names and addresses on our lists may be rented to other magazines.",
         "In the past twelve months we have sold personal information to advertising companies.",
@@ -79,6 +88,8 @@ SELLS_DATA = PracticeRule(
     ),
     with_consent=("We will not sell your information without your consent.",),
     misses=(
+        "We may sell part of our business, with the information that it holds.",
+        "Guest information may be among the assets sold.",
         "If you live in California, you have the right to know whether we sell personal information.",
         "You may direct us not to sell your personal information.",
         "You can opt out; some partners we work with may sell data about you.",
