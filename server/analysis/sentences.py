@@ -10,9 +10,9 @@ from server.analysis.segments import segment
 from server.analysis.splitting import Span, begins_anew, is_crowded, sentence_spans
 
 # A longer sentence is cut at the end of a clause: nobody reads a quote of a page.
-MAX_QUOTE = 600
+MAX_QUOTE_CHARS = 600
 # Fewer words prove nothing: "Cookies." and "No." go with the sentence that follows.
-MIN_WORDS = 3
+MIN_QUOTE_WORDS = 3
 # Longer than any two words: what is counted stays short.
 MAX_FRAGMENT = 60
 
@@ -53,7 +53,7 @@ def _whole(text: str) -> list[Span]:
 
 def _quoted(words: Words, first: int, last: int) -> Span:
     start, end = words.span(first, last)
-    if end - start > MAX_QUOTE:
+    if end - start > MAX_QUOTE_CHARS:
         return words.place(first), words.place(last - 1) + 1
     return start, end
 
@@ -90,13 +90,13 @@ def _without_fragments(text: str, spans: list[Span], is_row: bool) -> list[Span]
 
 def _is_fragment(piece: str) -> bool:
     # A question is not glued to its answer: "No" to it would be read as a part of it.
-    return not piece.rstrip().endswith("?") and len(_WORD.findall(piece)) < MIN_WORDS
+    return not piece.rstrip().endswith("?") and len(_WORD.findall(piece)) < MIN_QUOTE_WORDS
 
 
 def _short_enough(words: Words, first: int, last: int) -> Iterator[Span]:
     """Cut the span where its quote would be too long."""
-    while first < last and words.place(last - 1) + 1 - words.place(first) > MAX_QUOTE:
-        limit = words.place(first) + MAX_QUOTE
+    while first < last and words.place(last - 1) + 1 - words.place(first) > MAX_QUOTE_CHARS:
+        limit = words.place(first) + MAX_QUOTE_CHARS
         most = first + bisect_right(range(first + 1, last + 1), limit, key=lambda end: words.place(end - 1) + 1)
         cut = _clause_end(words.text, first, max(most, first + 1))
         yield _trimmed(words.text, first, cut)

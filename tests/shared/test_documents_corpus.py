@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from server.analysis.documents import read_html, read_text
 from server.analysis.model import Document
-from server.analysis.sentences import MAX_QUOTE, split
+from server.analysis.sentences import MAX_QUOTE_CHARS, split
 from tests.conftest import SHARED
 
 PAGES = sorted((SHARED / "corpus" / "html" / "policy").glob("*.html"))
@@ -56,7 +56,7 @@ def assert_sound(document: Document) -> None:
         assert sentence.start >= end
         end = sentence.end
         assert sentence.quote == document.text[sentence.start : sentence.end]
-        assert len(sentence.quote) <= MAX_QUOTE
+        assert len(sentence.quote) <= MAX_QUOTE_CHARS
 
 
 @by_name("path", PAGES, ids=lambda path: path.stem)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from server.analysis.documents import read_html, read_text
 from server.analysis.model import BlockKind, Document
 from server.analysis.segments import segment
-from server.analysis.sentences import MAX_QUOTE, split
+from server.analysis.sentences import MAX_QUOTE_CHARS, split
 
 TEXT_PIECES = (
     *(
@@ -89,7 +89,7 @@ def test_sentences_are_slices_in_order_each_in_its_block(document: Document):
         block = segments[sentence.segment].block
         assert block.start <= sentence.start < sentence.end <= block.end
         assert sentence.quote == document.text[sentence.start : sentence.end] == sentence.quote.strip()
-        assert len(sentence.quote) <= MAX_QUOTE
+        assert len(sentence.quote) <= MAX_QUOTE_CHARS
 
 
 @given(DOCUMENTS)

@@ -6,7 +6,7 @@ import pytest
 
 from server.analysis.documents import read_html, read_text
 from server.analysis.model import Block, BlockKind, Document
-from server.analysis.sentences import MAX_QUOTE, split
+from server.analysis.sentences import MAX_QUOTE_CHARS, split
 
 
 def shown(text: str) -> list[str]:
@@ -142,14 +142,14 @@ def test_a_long_sentence_is_cut_at_the_end_of_a_clause(clause: str):
     text = (clause * 200).strip()
     parts = quotes(text)
     assert "".join(text.split()) == "".join("".join(parts).split())
-    assert all(MAX_QUOTE / 4 < len(part) <= MAX_QUOTE for part in parts[:-1])
+    assert all(MAX_QUOTE_CHARS / 4 < len(part) <= MAX_QUOTE_CHARS for part in parts[:-1])
     assert all(part.endswith(clause.strip()[-1]) for part in parts)
 
 
 def test_a_long_address_does_not_make_a_quote_long():
     address = "http://a.example/" + "x" * 1000
     sentences = split(read_text(f"We sell [it]({address}) to others. Please see {address} for more."))
-    assert max(len(sentence.quote) for sentence in sentences) <= MAX_QUOTE
+    assert max(len(sentence.quote) for sentence in sentences) <= MAX_QUOTE_CHARS
     assert [sentence.display for sentence in sentences][:2] == ["We sell it", "to others."]
 
 
