@@ -18,7 +18,11 @@ THEMES = ("light", "dark")
 
 def problem(status: int, kind: str, **headers: str) -> Answer:
     """Return an answer that is always this problem."""
-    cors = {"Access-Control-Allow-Origin": f"chrome-extension://{ID}", "Access-Control-Allow-Headers": "Content-Type"}
+    cors = {
+        "Access-Control-Allow-Origin": f"chrome-extension://{ID}",
+        "Access-Control-Allow-Headers": "Content-Type",
+        "Access-Control-Expose-Headers": "Retry-After",
+    }
     body = f'{{"type": "/problems/{kind}", "title": "", "status": {status}, "detail": ""}}'.encode()
     answered = (status, {**cors, **headers}, body)
     return lambda request: (204, cors, b"") if request.method == "OPTIONS" else answered
@@ -97,7 +101,7 @@ def scroll_to_end(popup: Popup) -> None:
 
 def read_anyway(popup: Popup) -> None:
     """Send the page all the same."""
-    popup.click(".notice button")
+    popup.click(".steps button, .notice button")
     popup.wait_for("main[aria-busy=false] h1")
 
 

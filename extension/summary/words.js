@@ -227,6 +227,7 @@ export const words = {
 
   paste: {
     empty: "Paste the text of a policy, or choose a file.",
+    binary: "Only text, Markdown or HTML can be read.",
     address: "That is no web address. Leave it empty if you do not know it.",
   },
 };

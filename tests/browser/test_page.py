@@ -75,6 +75,90 @@ def test_a_file_that_is_too_large_is_not_sent(page: Page, tmp_path: Path) -> Non
     expect(page.locator("#summary h1")).to_have_text("This page is too long")
 
 
+def test_a_file_that_is_too_large_takes_the_place_of_what_was_there(page: Page, tmp_path: Path) -> None:
+    page.get_by_role("button", name="Show me with an example").click()
+    expect(page.locator(".badge").first).to_be_visible()
+    (tmp_path / "long.txt").write_text("We collect. " * 200_000)
+    page.locator("#file").set_input_files(tmp_path / "long.txt")
+
+    expect(page.locator("#summary h1")).to_have_text("This page is too long")
+    expect(page.get_by_label("The policy")).to_have_value("")
+    expect(page.get_by_role("button", name="Try again")).to_have_count(0)
+
+
+def test_the_same_file_can_be_chosen_again(page: Page) -> None:
+    page.locator("#file").set_input_files(PAGES / "privacy.html")
+    expect(page.locator("#summary .badge").first).to_be_visible()
+
+    expect(page.locator("#file")).to_have_value("")
+
+
+def test_a_file_that_is_no_text_is_not_sent(page: Page, tmp_path: Path) -> None:
+    (tmp_path / "policy.txt").write_bytes(b"%PDF-1.7\n\x00\xff\xfe" * 100)
+    page.locator("#file").set_input_files(tmp_path / "policy.txt")
+
+    expect(page.locator("#said")).to_have_text("Only text, Markdown or HTML can be read.")
+    expect(page.locator("#summary")).to_be_hidden()
+
+
+def test_a_file_of_xhtml_is_html(page: Page, tmp_path: Path) -> None:
+    (tmp_path / "policy.html").write_text(f'<?xml version="1.0"?>{POLICY}', "utf-8")
+    with page.expect_request("**/v1/summaries") as sent:
+        page.locator("#file").set_input_files(tmp_path / "policy.html")
+
+    assert "html" in sent.value.post_data_json
+
+
+def test_an_address_without_its_scheme_is_one(page: Page) -> None:
+    page.get_by_label("The policy").fill(POLICY)
+    page.get_by_label("Its address").fill("bookshop.example/privacy")
+    with page.expect_request("**/v1/summaries") as sent:
+        page.get_by_role("button", name="Read it").click()
+
+    assert sent.value.post_data_json["url"] == "https://bookshop.example/privacy"
+
+
+def test_nothing_to_read_hides_what_was_read_before(page: Page) -> None:
+    page.get_by_role("button", name="Show me with an example").click()
+    expect(page.locator(".badge").first).to_be_visible()
+    page.get_by_label("The policy").fill("")
+    page.get_by_role("button", name="Read it").click()
+
+    expect(page.locator("#said")).to_have_text("Paste the text of a policy, or choose a file.")
+    expect(page.locator("#summary")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("kind", "taken"), [("Files", True), ("text/plain", False)])
+def test_only_files_are_taken_from_a_drag(page: Page, kind: str, taken: bool) -> None:
+    drag = """([kind, name]) => {
+      const data = new DataTransfer();
+      if (kind === "Files") data.items.add(new File(["We collect."], "policy.txt"));
+      else data.setData(kind, "We collect.");
+      const event = new DragEvent(name, {dataTransfer: data, bubbles: true, cancelable: true});
+      return !document.getElementById("text").dispatchEvent(event);
+    }"""
+
+    assert page.evaluate(drag, [kind, "dragover"]) is taken
+    assert page.evaluate(drag, [kind, "drop"]) is taken
+
+
+def test_a_drag_from_field_to_field_goes_on(page: Page) -> None:
+    classes = page.evaluate(
+        """() => {
+          const form = document.getElementById("policy");
+          const [from, to] = [document.getElementById("text"), document.getElementById("url")];
+          form.classList.add("dropping");
+          const leave = (relatedTarget) => {
+            from.dispatchEvent(new DragEvent("dragleave", {bubbles: true, relatedTarget}));
+            return form.className;
+          };
+          return [leave(to), leave(document.body)];
+        }"""
+    )
+
+    assert classes == ["dropping", ""]
+
+
 def test_an_empty_text_is_asked_for(page: Page) -> None:
     page.get_by_role("button", name="Read it").click()
 
@@ -127,6 +211,13 @@ def test_a_page_of_narrow_width_needs_no_sideways_scrolling(page: Page) -> None:
     expect(page.locator(".badge").first).to_be_visible()
 
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    box = page.locator(".facts").bounding_box()
+    for fact in page.locator(".facts li").all():
+        own = fact.bounding_box()
+        assert box
+        assert own
+        assert own["x"] >= box["x"]
+        assert own["x"] + own["width"] <= box["x"] + box["width"] + 0.5
 
 
 def test_the_example_for_scripts_names_this_service(page: Page, service: Service) -> None:

@@ -77,6 +77,23 @@ def test_a_badge_opens_by_keyboard(browser: Chromium) -> None:
     assert popup.js("getComputedStyle(document.activeElement).outlineStyle") == "solid"
 
 
+def test_the_summary_scrolls_by_keyboard(browser: Chromium) -> None:
+    _page, popup = open_popup(browser, f"{SHOP}/privacy")
+
+    for _ in range(2):
+        popup.press("Tab", code="Tab", windowsVirtualKeyCode=9)
+    popup.press("End", code="End", windowsVirtualKeyCode=35)
+
+    assert popup.js("document.activeElement.id") == "summary"
+    assert popup.js(
+        """new Promise((resolve) => {
+          const main = document.querySelector("main");
+          const look = () => (main.scrollTop > 0 ? resolve(true) : setTimeout(look, 20));
+          look();
+        })"""
+    )
+
+
 def test_a_denial_by_its_lead_in_is_quoted_with_it(browser: Chromium) -> None:
     _page, popup = open_popup(browser, f"{SHOP}/privacy")
 

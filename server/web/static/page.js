@@ -16,31 +16,44 @@ const text = byId("text");
 const root = byId("summary");
 const service = connect("");
 
+/** Show the state; without a text there is nothing that could be tried again. */
 function show(state) {
   root.hidden = false;
-  draw(view(state, { can: ["again"], now: new Date() }), { root, status: byId("status"), take: read });
+  const can = text.value ? ["again"] : [];
+  draw(view(state, { can, now: new Date() }), { root, status: byId("status"), take: read });
   root.scrollIntoView({ block: "nearest" });
 }
 
 const say = (sentence) => (byId("said").textContent = sentence);
 
-/** Return the address without what the service does not take, or null where it is none. */
+/** Say what is missing, and show no summary of what was read before. */
+function refuse(sentence) {
+  asked += 1; // an answer that is under way is no answer to this
+  root.hidden = true;
+  byId("status").textContent = "";
+  say(sentence);
+}
+
+/** Return the address without what the service does not take, or null where it is none. "https" need not be typed. */
 function typedAddress() {
   const typed = byId("url").value.trim();
   if (!typed) return "";
-  const url = URL.parse(typed);
+  const url = URL.parse(/^[\w-]+(\.[\w-]+)+(:\d+)?(\/|$)/.test(typed) ? `https://${typed}` : typed);
   return url && /^https?:$/.test(url.protocol) ? url.origin + url.pathname : null;
 }
 
-const isHtml = (source) => /^\s*<(!doctype|!--|[a-z][a-z0-9]*[\s>])/i.test(source);
+const isHtml = (source) => /^\s*<(!doctype|!--|\?xml|[a-z][a-z0-9]*[\s>])/i.test(source);
+
+/** Files of text hold neither NUL nor, but for a stray one, what is no UTF-8. */
+const isBinary = (source) => source.includes("\0") || source.split("\ufffd").length > source.length / 100 + 1;
 
 let asked = 0;
 
 async function read() {
   const source = text.value;
   const url = typedAddress();
-  if (!source.trim()) return say(words.paste.empty);
-  if (url === null) return say(words.paste.address);
+  if (!source.trim()) return refuse(words.paste.empty);
+  if (url === null) return refuse(words.paste.address);
   say("");
   show({ kind: "working", why: "" });
   const mine = (asked += 1);
@@ -58,8 +71,14 @@ async function summarised(policy) {
 
 async function take(file) {
   byId("chosen").textContent = file.name;
-  if (file.size > MAX_BYTES) return show({ kind: "refused", why: "too-large" });
-  text.value = await file.text();
+  text.value = "";
+  if (file.size > MAX_BYTES) {
+    refuse("");
+    return show({ kind: "refused", why: "too-large" });
+  }
+  const source = await file.text();
+  if (isBinary(source)) return refuse(words.paste.binary);
+  text.value = source;
   return read();
 }
 
@@ -74,13 +93,23 @@ form.addEventListener("submit", (event) => {
   read();
 });
 byId("example").addEventListener("click", showExample);
-byId("file").addEventListener("change", ({ target }) => target.files.length && take(target.files[0]));
+byId("file").addEventListener("change", ({ target }) => {
+  const [file] = target.files;
+  if (file) take(file).then(() => (target.value = "")); // so that the same file can be chosen again
+});
+
+// Only files are ours: text is dropped where it is let go.
+const holdsFiles = ({ dataTransfer }) => dataTransfer.types.includes("Files");
 form.addEventListener("dragover", (event) => {
+  if (!holdsFiles(event)) return;
   event.preventDefault();
   form.classList.add("dropping");
 });
-form.addEventListener("dragleave", () => form.classList.remove("dropping"));
+form.addEventListener("dragleave", ({ relatedTarget }) => {
+  if (!form.contains(relatedTarget)) form.classList.remove("dropping");
+});
 form.addEventListener("drop", (event) => {
+  if (!holdsFiles(event)) return;
   event.preventDefault();
   form.classList.remove("dropping");
   if (event.dataTransfer.files.length) take(event.dataTransfer.files[0]);
