@@ -1,5 +1,6 @@
-"""From any host to its registrable domain, the key of a domain's record."""
+"""From any host to the one way to write it, and to its registrable domain, the key of a domain's record."""
 
+import ipaddress
 import re
 
 import idna
@@ -15,7 +16,17 @@ _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 
 
 class NoDomain(ValueError):
-    """The host belongs to no registrable domain. `str()` says why."""
+    """The host belongs to no registrable domain, or is none. `str()` says why."""
+
+
+def normal_host(host: str) -> str:
+    """Return `host` as URLs hold it: lower case, ASCII, without a dot at its end; raise `NoDomain` where it is none."""
+    if ":" not in host or "%" in host:
+        return ".".join(_labels(host))
+    try:
+        return f"[{ipaddress.IPv6Address(host).compressed}]"
+    except ValueError as error:
+        raise NoDomain("an IPv6 address is expected where a host holds a colon") from error
 
 
 def registrable_domain(host: str) -> str:

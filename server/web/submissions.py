@@ -9,6 +9,7 @@ import msgspec
 from flask import request
 
 from server.analysis import Document, read_html, read_text
+from server.domains import NoDomain, normal_host
 from server.web import bodies
 from server.web.problems import BadRequest, TooLarge, UnsupportedMediaType, echo
 
@@ -25,6 +26,7 @@ _MAX_REASON_CHARS = 300
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # What no URL holds, and what browsers and urlsplit read differently.
 _NOT_IN_URLS = re.compile(r"[\x00-\x20\x7f-\x9f\\]")
+_DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 class From(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -111,16 +113,29 @@ def _check_characters(field: str, value: str) -> None:
 
 
 def _address(url: str) -> str:
-    """The URL without what may tell of its visitor: user, query and fragment."""
+    """The URL in one spelling, without what may tell of its visitor: user, query and fragment."""
     if not url:
         return ""
     if len(url) > MAX_URL_CHARS:
         raise BadRequest(f"url: it has more than {MAX_URL_CHARS:,} characters.")
     try:
         parts = urlsplit(url)
-        host, _ = parts.hostname, parts.port  # either may be unreadable, and says so when asked for
+        host, port = parts.hostname, parts.port  # either may be unreadable, and says so when asked for
     except ValueError as error:
         raise BadRequest("url: it cannot be read as a URL.") from error
-    if parts.scheme not in ("http", "https") or not host or _NOT_IN_URLS.search(url):
+    if parts.scheme not in _DEFAULT_PORTS or not host or _NOT_IN_URLS.search(url):
         raise BadRequest("url: expected http:// or https://, a host and perhaps a path.")
-    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2].lower()}{parts.path or '/'}"
+    origin = f"{parts.scheme}://{_host(parts.netloc, host)}"
+    if port is not None and port != _DEFAULT_PORTS[parts.scheme]:
+        origin += f":{port}"
+    return origin + (parts.path or "/")
+
+
+def _host(netloc: str, host: str) -> str:
+    in_brackets = netloc.rpartition("@")[2].startswith("[")
+    if in_brackets != (":" in host):  # as in http://[v1.x]/, whose kind of address does not exist yet
+        raise BadRequest("url: brackets are for IPv6 addresses.")
+    try:
+        return normal_host(host)
+    except NoDomain as error:
+        raise BadRequest(f"url: {echo(host)} is no host's name.") from error

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.domains import NoDomain, registrable_domain
+from server.domains import NoDomain, normal_host, registrable_domain
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,13 @@ def test_any_text_has_a_domain_or_is_refused(text):
         return
     assert domain.isascii()
     assert registrable_domain(domain) == domain
+
+
+@given(st.text(max_size=300))
+def test_a_host_has_one_spelling_or_is_refused(text):
+    try:
+        host = normal_host(text)
+    except NoDomain:
+        return
+    assert host.isascii()
+    assert normal_host(host.strip("[]")) == host

@@ -83,6 +83,13 @@ ADDRESSES = [
     *("larkspur.example", "/privacy", "ftp://larkspur.example/", "javascript:alert(1)", "http://", "https:///privacy"),
     *("https://larkspur.example:99999/", "https://larkspur.example:http/", "http://[::1", "https://a b.example/"),
     *("https://evil.example\\@larkspur.example/", "https://larkspur.example/\n", "https://larkspur.example/\x00"),
+    *(
+        "https://lark%73pur.example/",
+        "https://larkspur..example/",
+        "https://-larkspur.example/",
+        "https://lark!.example/",
+    ),
+    *("https://xn--/", "https://larkspur.example:-1/", "http://[fe80::1%eth0]/", "http://[v1.x]/", "http://\u200b/"),
     "https://larkspur.example/" + "a" * 2048,
 ]
 BOMBS = {

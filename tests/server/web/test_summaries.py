@@ -58,9 +58,20 @@ def test_a_byte_order_mark_is_no_part_of_the_text(client: FlaskClient) -> None:
         ("https://larkspur.example/privacy?visitor=7#top", "https://larkspur.example/privacy"),
         ("http://user:secret@Larkspur.example:8080/A/b", "http://larkspur.example:8080/A/b"),
         ("HTTPS://larkspur.example", "https://larkspur.example/"),
+        ("https://larkspur.example:443/p", "https://larkspur.example/p"),
+        ("https://larkspur.example:/p", "https://larkspur.example/p"),
+        ("https://larkspur.example./p", "https://larkspur.example/p"),
+        ("http://larkspur.example.:0080/p", "http://larkspur.example/p"),
+        ("http://larkspur.example:443/p", "http://larkspur.example:443/p"),
+        ("https://lark\u200bspur.example/p", "https://larkspur.example/p"),
+        ("https://Bücher.example/p", "https://xn--bcher-kva.example/p"),
+        ("http://[2001:DB8:0::1]:8000/p", "http://[2001:db8::1]:8000/p"),
+        ("http://localhost:80/p", "http://localhost/p"),
     ],
 )
-def test_what_an_address_tells_of_its_visitor_is_not_read(client: FlaskClient, sent: str, kept: str) -> None:
+def test_an_address_has_one_spelling_and_tells_nothing_of_its_visitor(
+    client: FlaskClient, sent: str, kept: str
+) -> None:
     of_sent = client.post("/v1/summaries", json={"text": WHOLE, "url": sent})
     assert of_sent.data == msgspec.json.encode(summarise(read_text(WHOLE, kept)))
 
