@@ -1,7 +1,9 @@
 """What a caller submits: which fields there are, and what they may hold."""
 
+import json
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -26,6 +28,8 @@ _MAX_REASON_CHARS = 300
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # What no URL holds, and what browsers and urlsplit read differently.
 _NOT_IN_URLS = re.compile(r"[\x00-\x20\x7f-\x9f\\]")
+# msgspec takes the last of the fields that have one name, and does not say that there are others.
+_PAIRS = json.JSONDecoder(object_pairs_hook=list)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -62,13 +66,23 @@ def _sent(body: str) -> Submission:
     if request.mimetype == "application/json":
         if request.args:
             raise BadRequest("Beside a JSON body the query is not read: put its fields into the JSON.")
-        return _parsed(lambda: msgspec.json.decode(body, type=Submission))
+        sent = _parsed(lambda: msgspec.json.decode(body, type=Submission))
+        # Only what is known to be a flat object, since Python's own parser recurses.
+        _check_given_once(name for name, _ in _PAIRS.decode(body))
+        return sent
     if request.mimetype not in BARE:
         raise UnsupportedMediaType(
             f"The body's media type is {echo(request.mimetype) if request.mimetype else 'not given'}."
         )
     source = _parsed(lambda: msgspec.convert(request.args.to_dict(), From))
+    _check_given_once(name for name, _ in request.args.items(multi=True))
     return Submission(source.url, source.title, **{BARE[request.mimetype]: body})
+
+
+def _check_given_once(fields: Iterable[str]) -> None:
+    twice = next((field for field, times in Counter(fields).items() if times > 1), None)
+    if twice:
+        raise BadRequest(f"{twice}: it is given more than once.")
 
 
 def _parsed(parse: Callable[[], _T]) -> _T:

@@ -46,6 +46,8 @@ CASES = {
         "bad-request",
         "url: this server reads no",
     ),
+    "a text given twice": (b'{"text": "a", "te\\u0078t": "b"}', JSON, 400, "bad-request", "text: it is given more"),
+    "200,000 texts": (b'{"text":""' + b',"text":""' * 200_000 + b"}", JSON, 400, "bad-request", "text: it is given"),
     "a number for a text": (b'{"text": 7}', JSON, 400, "bad-request", "text: expected `str`"),
     "null for a text": (b'{"text": null}', JSON, 400, "bad-request", "text: expected `str`"),
     "a list for a title": (b'{"text": "a", "title": []}', JSON, 400, "bad-request", "title: expected `str`"),
@@ -92,6 +94,10 @@ ADDRESSES = [
     *("https://xn--/", "https://larkspur.example:-1/", "http://[fe80::1%eth0]/", "http://[v1.x]/", "http://\u200b/"),
     "https://larkspur.example/" + "a" * 2048,
 ]
+GIVEN_TWICE = [
+    ("url=https://a.example/&url=https://b.example/", "url: it is given more than once"),
+    ("title=a&url=https://a.example/&title=a", "title: it is given more than once"),
+]
 BOMBS = {
     "100,000 nested tags": "<div>" * 100_000 + "We collect your name.",
     "100,000 nested inline tags": "<b>" * 100_000 + "We collect your name.",
@@ -135,7 +141,9 @@ def test_what_is_no_address_is_refused(client: FlaskClient, address: str) -> Non
         assert response.json["detail"].startswith("url: ")
 
 
-@pytest.mark.parametrize(("query", "words"), [("policy=a", "`policy`"), ("text=a", "`text`"), ("title=%07", "title")])
+@pytest.mark.parametrize(
+    ("query", "words"), [("policy=a", "`policy`"), ("text=a", "`text`"), ("title=%07", "title"), *GIVEN_TWICE]
+)
 def test_what_the_query_cannot_hold_is_refused(client: FlaskClient, query: str, words: str) -> None:
     response = client.post(f"/v1/summaries?{query}", data=WHOLE, content_type="text/plain")
     assert response.status_code == 400
