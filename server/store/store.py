@@ -8,6 +8,8 @@ from server.store.connection import away_on_error, connect
 from server.store.records import Records
 from server.store.summaries import Summaries
 
+_CHECK_SECONDS = 60
+
 
 class Store:
     """The two collections on one connection. Every verb raises `StoreAway` when Redis does not answer.
@@ -20,7 +22,7 @@ class Store:
         self.summaries = Summaries(self._client, timedelta(days=settings.summary_days))
         self.records = Records(self._client, settings.trust, timedelta(days=settings.record_days))
 
-    def ping(self) -> None:
-        """Return if the store answers."""
+    def check(self) -> None:
+        """Return if the store keeps what it is given: one that is full, or only read from, answers all the same."""
         with away_on_error():
-            self._client.ping()
+            self._client.set("smallprint:check", b"", ex=_CHECK_SECONDS)

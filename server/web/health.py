@@ -32,5 +32,5 @@ def alive() -> Response:
 @Operation(title="Ask whether the service is ready", answers={JSON: Health}, problems=(StoreAway,))
 def ready() -> Response:
     """Return that summaries are made, found and kept."""
-    store().ping()
+    store().check()
     return answer(msgspec.json.encode(Health("ready")), JSON, _NOT_KEPT)

@@ -149,7 +149,7 @@ class ScriptOnly(Problem):
 
 
 class StoreAway(Problem):
-    """The store does not answer. Summaries of submitted texts are made all the same."""
+    """The store does not answer, or takes nothing. Summaries of submitted texts are made all the same."""
 
     name = "store-away"
     status = HTTPStatus.SERVICE_UNAVAILABLE
@@ -202,7 +202,7 @@ def _render_refusal(refusal: refusals.Refusal) -> Response:
 
 
 def _render_store_away(_error: StoreIsAway) -> Response:
-    return _render(StoreAway("Redis, which keeps summaries and records, cannot be reached just now."))
+    return _render(StoreAway("Redis, which keeps summaries and records, cannot be reached just now, or takes nothing."))
 
 
 def _render_http(error: HTTPException) -> Response:

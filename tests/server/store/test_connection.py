@@ -33,40 +33,40 @@ def silent_socket() -> Iterator[str]:
 
 
 def test_a_store_that_answers_is_there(redis_url: str) -> None:
-    store(redis_url).ping()
+    store(redis_url).check()
 
 
 def test_a_redis_that_is_not_there_is_away(tmp_path: Path) -> None:
     with pytest.raises(StoreAway):
-        store(f"unix://{tmp_path}/none").ping()
+        store(f"unix://{tmp_path}/none").check()
 
 
 def test_a_redis_that_is_silent_is_away_before_long() -> None:
     with silent_socket() as url:
         begun = time.monotonic()
         with pytest.raises(StoreAway):
-            store(url).ping()
+            store(url).check()
         assert time.monotonic() - begun < LONGEST_SECONDS
 
 
 def test_a_redis_that_hangs_is_away_before_long_and_back_when_it_wakes(own_redis: RedisServer) -> None:
     own = store(own_redis.url)
-    own.ping()
+    own.check()
     own_redis.process.send_signal(signal.SIGSTOP)
     begun = time.monotonic()
     with pytest.raises(StoreAway):
         own.summaries.put("1", b"{}", "text")
     assert time.monotonic() - begun < LONGEST_SECONDS
     own_redis.process.send_signal(signal.SIGCONT)
-    own.ping()
+    own.check()
 
 
 def test_a_redis_begun_again_is_found_at_once(own_redis: RedisServer) -> None:
     own = store(own_redis.url)
-    own.ping()
+    own.check()
     own_redis.stop()
     with pytest.raises(StoreAway):
-        own.ping()
+        own.check()
     own_redis.start()
     own.summaries.put("1", b"{}", "text")
     assert own.summaries.get("1") == b"{}"
@@ -94,16 +94,16 @@ def test_the_log_says_why_and_holds_no_word_of_a_text(own_redis: RedisServer, ca
 def test_without_an_address_the_store_is_a_redis_of_our_own(tmp_path: Path) -> None:
     embedded.ensure(tmp_path)
     own = Store(Settings.from_env({"SMALLPRINT_VAR": str(tmp_path)}))
-    own.ping()
+    own.check()
     assert embedded.stop(tmp_path)
 
 
 def test_a_store_finds_a_redis_of_our_own_that_starts_later(tmp_path: Path) -> None:
     own = Store(Settings.from_env({"SMALLPRINT_VAR": str(tmp_path)}))
     with pytest.raises(StoreAway):
-        own.ping()
+        own.check()
     embedded.ensure(tmp_path)
-    own.ping()
+    own.check()
     assert embedded.stop(tmp_path)
 
 
@@ -113,7 +113,7 @@ def test_a_store_begins_while_a_redis_of_our_own_hangs(tmp_path: Path) -> None:
     os.kill(number, signal.SIGSTOP)
     begun = time.monotonic()
     with pytest.raises(StoreAway):
-        Store(Settings.from_env({"SMALLPRINT_VAR": str(tmp_path)})).ping()
+        Store(Settings.from_env({"SMALLPRINT_VAR": str(tmp_path)})).check()
     assert time.monotonic() - begun < LONGEST_SECONDS
     os.kill(number, signal.SIGCONT)
     assert embedded.stop(tmp_path)

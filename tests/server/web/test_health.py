@@ -59,6 +59,15 @@ def test_a_store_that_hangs_holds_up_nobody_for_long(own_redis: RedisServer) -> 
     assert time.monotonic() - begun < LONGEST_SECONDS
 
 
+def test_a_service_whose_store_is_full_is_not_ready_until_there_is_room(own_redis: RedisServer) -> None:
+    client = make_app(own_redis.url).test_client()
+    with redis.Redis.from_url(own_redis.url) as redis_client:
+        redis_client.config_set("maxmemory", "1")
+        assert client.get("/readyz").json["type"] == "/problems/store-away"
+        redis_client.config_set("maxmemory", "0")
+    assert client.get("/readyz").status_code == 200
+
+
 def test_a_store_that_is_full_still_answers(own_redis: RedisServer) -> None:
     client = make_app(own_redis.url, SMALLPRINT_TRUST="self").test_client()
     client.post("/v1/summaries", json=SUBMISSION)
