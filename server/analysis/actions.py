@@ -77,12 +77,13 @@ def _fitting(text: str, links: Sequence[Link], evidence: Evidence, kind: str) ->
     """Those that fit `kind` by their own words, else by the words before them, else the only one."""
     words_begin = [evidence.start, *(link.end for link in links[:-1])]
     for begins in ([link.start for link in links], words_begin):
-        places = zip(begins, links, strict=False)
-        fitting = [link for begin, link in places if _FITTING[kind].search(_words(text, begin, link))]
+        # A link may go on after the evidence, to the end of the page.
+        words = (text[begin : min(link.end, evidence.end)] for begin, link in zip(begins, links, strict=False))
+        fitting = [link for link, said in zip(links, words, strict=True) if _fits(kind, said, link)]
         if fitting:
             return fitting
     return links if len({link.href for link in links}) == 1 else ()
 
 
-def _words(text: str, begin: int, link: Link) -> str:
-    return f"{plain(text[begin : link.end])} {plain(link.href)}"
+def _fits(kind: str, said: str, link: Link) -> bool:
+    return bool(_FITTING[kind].search(f"{plain(said)} {plain(link.href)}"))

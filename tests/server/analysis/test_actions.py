@@ -97,6 +97,16 @@ def test_a_link_outside_the_evidence_is_none():
     ]
 
 
+def test_of_a_link_that_goes_on_only_what_stands_in_the_evidence_counts():
+    page = '<p>Go <a href="/optout">here</a> or read <a href="/x">this page. There are choices</a>.</p>'
+    document = read_html(page, "https://shop.example/")
+    proof = examples.evidence(document.text[: document.text.index(" There")])
+
+    assert [action.href for action in actions(document, [examples.finding(OPT_OUT, proof=proof)])] == [
+        "https://shop.example/optout"
+    ]
+
+
 def test_a_link_is_offered_once_a_kind_and_no_kind_has_more_than_three():
     text = " ".join(f"Opt out at https://a.example/optout/{number}." for number in (1, 1, 2, 3, 4))
 
