@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import accumulate, islice
@@ -16,12 +16,11 @@ from server.analysis.plain import plain
 from server.analysis.practices import RULES
 from server.analysis.regions import common_region
 from server.analysis.rules import PracticeRule
+from server.analysis.sentences import MAX_QUOTE_CHARS, MIN_QUOTE_WORDS
 from server.analysis.stance import Reading
 from server.analysis.vocabulary import PRACTICES, Practice, Stance
 
 MAX_EVIDENCE = 5
-MIN_QUOTE_WORDS = 3
-MAX_QUOTE_CHARS = 600
 # A sentence that matches one pattern more often says nothing new.
 MAX_MATCHES = 4
 # Each item is read together with its lead-in. The most in a policy of the corpus is 67,000 characters; a text with more
@@ -177,7 +176,7 @@ def _finding(practice: Practice, taken: Stance, proofs: list[_Proof]) -> Finding
         hedged=hedged_label is not None,
         level=commitment.level,
         label=hedged_label or commitment.label,
-        region=common_region([proof.statement.sentence for proof in proofs]),
+        region=common_region([proof.statement.sentence for proof in proofs], practice.id),
         count=len(proofs),
         evidence=tuple(proof.evidence for proof in sorted(proofs, key=lambda proof: proof.rank)[:MAX_EVIDENCE]),
     )
@@ -190,24 +189,23 @@ def _context(sentences: Sequence[Sentence], index: int) -> str:
     return plain(" ".join([here.heading, *before]))
 
 
-def _words(text: str) -> int:
-    return len(_WORD.findall(text))
+def _windows(index: int, count: int) -> Iterator[tuple[int, int]]:
+    """The sentence at `index` alone, with what stands before it, with what stands behind it."""
+    yield index, index
+    yield from ((first, index) for first in range(index - 1, max(-1, index - MIN_QUOTE_WORDS), -1))
+    yield from ((index, last) for last in range(index + 1, min(count, index + MIN_QUOTE_WORDS)))
 
 
 def _evidence(document: Document, sentences: Sequence[Sentence], index: int) -> Evidence | None:
     """The quote of a sentence, or None where nothing long enough to prove anything can be cut.
 
-    A quote of one or two words ("E-mail address" in a list) takes in what stands before it.
+    A quote of one or two words ("E-mail address" in a list) takes in its neighbours.
     """
-    here, first = sentences[index], index
-    while (
-        first > max(0, index - MIN_QUOTE_WORDS)
-        and _words(document.text[sentences[first].start : here.end]) < MIN_QUOTE_WORDS
-    ):
-        first -= 1
-    start = sentences[first].start
-    quote = document.text[start : here.end]
-    if len(quote) > MAX_QUOTE_CHARS or _words(quote) < MIN_QUOTE_WORDS:
-        return None
-    display = " ".join(sentence.display for sentence in sentences[first : index + 1])
-    return Evidence(quote, display, start, here.end, here.heading, here.lead_in if first == index else "")
+    here = sentences[index]
+    for first, last in _windows(index, len(sentences)):
+        start, end = sentences[first].start, sentences[last].end
+        quote = document.text[start:end]
+        if len(quote) <= MAX_QUOTE_CHARS and len(_WORD.findall(quote)) >= MIN_QUOTE_WORDS:
+            display = " ".join(sentence.display for sentence in sentences[first : last + 1])
+            return Evidence(quote, display, start, end, here.heading, here.lead_in if first == index else "")
+    return None

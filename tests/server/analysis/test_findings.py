@@ -74,3 +74,9 @@ def test_items_beyond_what_people_write_are_not_read() -> None:
     items = MAX_LEAD_IN_CHARS // len(lead_in) + 10
     policy = lead_in + "\n\n" + "\n".join(f"* sell your personal data to company {n}" for n in range(items))
     assert found(policy)["sells-data", Stance.DOES].count < items
+
+
+def test_a_short_item_below_a_long_one_is_proved_with_the_next() -> None:
+    long = "the " + "very " * 118 + "long story of you"
+    finding = found(f"We collect your:\n\n* {long}\n* e-mail\n* address\n* name\n")["collects-contact-info", Stance.DOES]
+    assert all(3 <= len(e.quote.split()) and len(e.quote) <= 600 for e in finding.evidence)
