@@ -80,10 +80,13 @@ export function extractPage(document_ = document) {
   const isBanner = (element, name) =>
     !WHOLE.has(name) && BANNER.test(`${attribute(element, "id")} ${attribute(element, "class")}`);
 
+  const hasSkippedRole = (element) =>
+    (attribute(element, "role") ?? "").toLowerCase().split(/\s+/).some((role) => SKIPPED_ROLES.has(role));
+
   function isSkipped(element, name, above) {
     fields ||= isOwn(element, name);
     if (isBanner(element, name)) return true;
-    if (SKIPPED.has(name) || SKIPPED_ROLES.has(attribute(element, "role")) || isEditable(element)) return true;
+    if (SKIPPED.has(name) || hasSkippedRole(element) || isEditable(element)) return true;
     if (name === "header" || name === "footer") return !above.inPart && !find(element, "h1");
     if (name === "label") return above.inForm;
     return name === "button" && attribute(element, "aria-expanded") === null && !writer.inHeading();
@@ -181,7 +184,7 @@ export function extractPage(document_ = document) {
   }
 
   let writer = newWriter();
-  let fields = false;
+  let fields = of(Document.prototype, "designMode", document_) === "on";
 
   /** Open what the element is, and return the frame that says how to close it. */
   function enter(element, name, above) {

@@ -49,5 +49,6 @@ async function test() {
 }
 
 form.addEventListener("submit", save);
+input.addEventListener("input", () => say("")); // what was said was said of another address
 document.getElementById("test").addEventListener("click", test);
 input.value = (await stored({ address: DEFAULT_SERVICE })).address;

@@ -108,8 +108,9 @@ function drawContradiction({ text, quotes }) {
   return make("li", {}, make("details", { class: "badge caution" }, summary, ...quotes.map(drawQuote)));
 }
 
-function drawAction({ kind, label, href, quote }) {
-  return make("li", {}, icon(kind), make("div", {}, outLink(href, label), make("p", { class: "small" }, quote)));
+function drawAction({ kind, label, href, where, quote }) {
+  const link = make("p", {}, outLink(href, label), make("span", { class: "where" }, ` ${where}`));
+  return make("li", {}, icon(kind), make("div", {}, link, make("p", { class: "small" }, quote)));
 }
 
 function drawNotStated(items) {

@@ -8,8 +8,11 @@ const LEVELS = ["warning", "caution", "good", "info"];
 const SAFE_LINK = /^(https?|mailto):/;
 const YEAR_MS = 365.25 * 24 * 60 * 60 * 1000;
 
-/** Return `href` where it leads to the web or to mail, else "". */
-export const safeLink = (href) => (SAFE_LINK.test(href) ? href : "");
+/** Return `href` where it leads to the web or to mail, and pretends no other host by a user before it, else "". */
+export function safeLink(href) {
+  const url = SAFE_LINK.test(href) && URL.parse(href);
+  return url && !url.username && !url.password ? href : "";
+}
 
 /**
  * Return what to show of `summary`, as the service sends it. Where it is from, the caller says: in `notice`, `foot` and
@@ -102,7 +105,16 @@ function contradictionView({ text, evidence }) {
 }
 
 function actionView({ kind, label, href, evidence }) {
-  return { kind, label, href, quote: evidence.display };
+  const { host, pathname } = new URL(href);
+  return { kind, label, href, where: host || decoded(pathname), quote: evidence.display };
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // a stray "%" stands for itself
+  }
 }
 
 /** What a practice is called where the policy is silent; an id of a newer service is shown as it is. */

@@ -74,8 +74,8 @@ function pageView({ from, summary, url }, now) {
 /** What is on record may be another page than the one in the tab: it says so, and offers to read that one. */
 function recordView(state, { can, now }) {
   const { domain, documents, shown } = state;
-  const { url, read_at, provenance, summary } = documents[shown];
-  const text = `${words.sources.record(domain, read_at)} ${provenanceOf(provenance)}`;
+  const { url, summary } = documents[shown];
+  const text = `${words.sources.record(domain)} ${provenanceOf(documents[shown])}`;
   const others = documents
     .map((document, index) => ({
       step: "show-document",
@@ -88,7 +88,10 @@ function recordView(state, { can, now }) {
 }
 
 /** How it came on record; what only a newer service knows is given in its words. */
-const provenanceOf = ({ how, detail }) => (Object.hasOwn(words.provenance, how) ? words.provenance[how] : detail);
+function provenanceOf({ provenance: { how, detail }, read_at }) {
+  if (Object.hasOwn(words.provenance, how)) return words.provenance[how](read_at);
+  return words.provenanceUnknown(detail, read_at);
+}
 
 function siteOf(url) {
   return URL.canParse(url) ? new URL(url).host.replace(/^www\./, "") : "";

@@ -74,11 +74,12 @@ export const words = {
   sources: {
     page: "Read from the page in this tab.",
     paste: "Read from what you gave.",
-    record: (domain, iso) => `Not this page: what is on record for ${domain}, read on ${day(iso)}.`,
+    record: (domain) => `Not this page: what is on record for ${domain}.`,
   },
   provenance: {
-    submitted: "It was handed in by this service\u2019s user.",
+    submitted: (iso) => `You had it read on ${day(iso)}.`,
   },
+  provenanceUnknown: (detail, iso) => `${detail} Read on ${day(iso)}.`,
   fullText: "Open the policy",
   otherDocuments: "Other documents on record",
   legal: "Found by fixed rules in the policy\u2019s own words. They miss things. This is not legal advice.",

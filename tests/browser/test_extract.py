@@ -62,7 +62,7 @@ def test_keeps_the_shape_of_the_words(blank: Page, body: str, read: str) -> None
         "<form><label>secret</label><button>secret</button></form>",
         "<button>secret</button>",
         "<div contenteditable>secret</div><div contenteditable=plaintext-only>secret</div>",
-        "<div role=textbox>secret</div><div role=searchbox>secret</div>",
+        "<div role=textbox>secret</div><div role='none SearchBox'>secret</div>",
         "<script>secret</script><style>secret</style><template>secret</template>",
         "<svg><text>secret</text></svg><iframe srcdoc=secret></iframe><object>secret</object>",
         "<nav>secret</nav><div role=navigation>secret</div><header>secret</header><footer>secret</footer>",
@@ -122,6 +122,13 @@ def test_says_whether_it_can_be_signed_into_paid_by_or_written_in(blank: Page, b
     blank.set_content(f"<p>Privacy policy</p>{body}")
 
     assert extracted(blank)["fields"] is fields
+
+
+def test_a_page_that_is_all_of_it_a_draft_says_so(blank: Page) -> None:
+    blank.set_content("<p>Privacy policy</p>")
+    blank.evaluate("document.designMode = 'on'")
+
+    assert extracted(blank)["fields"] is True
 
 
 def test_fields_that_carry_the_names_of_properties_hide_nothing(blank: Page) -> None:

@@ -51,6 +51,15 @@ def test_an_empty_address_stands_for_this_computer(options: Page, browser: Chrom
     assert browser.worker.evaluate("chrome.storage.local.get()") == {"address": "http://127.0.0.1:8000"}
 
 
+def test_what_was_said_of_an_address_goes_when_it_is_edited(options: Page) -> None:
+    options.get_by_role("button", name="Save").click()
+    expect(options.get_by_role("status")).to_have_text("Saved.")
+
+    options.get_by_label("Address of the service").press_sequentially("1")
+
+    expect(options.get_by_role("status")).to_be_empty()
+
+
 def test_tests_the_connection(options: Page) -> None:
     options.get_by_role("button", name="Test the connection").click()
 

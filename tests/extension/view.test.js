@@ -143,11 +143,22 @@ test("only links to the web and to mail become links", () => {
     "javascript:alert(1)",
     "data:text/html,x",
     " https://x",
+    "https://shop.example@elsewhere.example/",
   ];
 
   assert.deepEqual(
     read({ actions: hrefs.map(action) }).actions.map(({ href }) => href),
     hrefs.slice(0, 2),
+  );
+});
+
+test("an action says where it leads", () => {
+  const action = (href) => ({ kind: "opt-out", label: "Opt out", href, evidence: evidence("Opt out here.") });
+  const hrefs = ["https://out.example/stop?all", "mailto:privacy@shop.example?subject=Stop"];
+
+  assert.deepEqual(
+    read({ actions: hrefs.map(action) }).actions.map(({ where }) => where),
+    ["out.example", "privacy@shop.example"],
   );
 });
 
@@ -189,7 +200,7 @@ test("a record says that it is not the page, where and when it was read, and off
   const shown = view(record(0), PLACE);
 
   assert.equal(shown.site, "shop.example");
-  assert.match(shown.notice.text, /^Not this page: .*shop\.example, read on 20 November 2026\./);
+  assert.match(shown.notice.text, /^Not this page: .*shop\.example\. You had it read on 20 November 2026\.$/);
   assert.equal(shown.notice.link, "https://shop.example/privacy");
   assert.deepEqual(
     shown.notice.steps.map(({ step }) => step),
@@ -216,7 +227,7 @@ test("a provenance of a newer service is given in its own words, and no strange 
     PLACE,
   );
 
-  assert.match(shown.notice.text, /It came in a dream\.$/);
+  assert.match(shown.notice.text, /It came in a dream\. Read on 20 November 2026\.$/);
   assert.equal(shown.notice.link, "");
 });
 
@@ -335,7 +346,7 @@ for (const name of ["constructor", "toString", "__proto__"]) {
   test(`"${name}" is a name like any other`, () => {
     assert.deepEqual(read({ not_stated: [name] }).notStated, [name]);
     const provenance = { how: name, detail: "It came in a dream." };
-    assert.match(view(record(0, { provenance }), PLACE).notice.text, /It came in a dream\.$/);
+    assert.match(view(record(0, { provenance }), PLACE).notice.text, /It came in a dream\. Read on 20 November 2026\.$/);
     assert.equal(view({ kind: "refused", why: name, detail: "It rhymes." }, PLACE).text, "It rhymes.");
   });
 }
