@@ -1,7 +1,6 @@
 """The body of a request as text, or the problem with it."""
 
 import codecs
-import socket
 import time
 from contextlib import suppress
 
@@ -67,6 +66,6 @@ def _drain() -> None:
 
 def _limit_waiting(seconds: float | None) -> None:
     """Wait no longer than this for the next bytes, where it is gunicorn that serves."""
-    connection: socket.socket | None = request.environ.get("gunicorn.socket")
+    connection = request.environ.get("gunicorn.socket")
     if connection:
         connection.settimeout(seconds)
