@@ -21,7 +21,7 @@ const answerWith =
     return state;
   };
 
-/** Write how many warnings there are, unless the tab shows another page by now. None is no all-clear: it stays empty. */
+/** Write how many warnings there are, unless the tab shows another page by now. None is no all-clear: nothing then. */
 async function showCount(tabId, state, url) {
   const summary = state.kind === "record" ? state.documents[state.shown].summary : state.summary;
   const warnings = summary?.badges.filter(({ level }) => level === "warning").length;

@@ -15,7 +15,7 @@ export class UnreadablePage extends Error {
 /** What browsers say of pages that extensions may not read. */
 const FORBIDDEN = /cannot access|cannot be scripted|permission|error page/i;
 
-/** Return the address that the tab shows, "" where that is not for us to know, and whether its window is a private one. */
+/** Return the address that the tab shows, "" where we may not know it, and whether its window is a private one. */
 export async function tabOf(tabId) {
   const { url = "", incognito } = await api.tabs.get(tabId);
   return { url, isPrivate: incognito };
@@ -55,7 +55,7 @@ export const openOptions = () => api.runtime.openOptionsPage();
 /** Open `url` in a new tab. */
 export const openTab = (url) => api.tabs.create({ url });
 
-/** Write `text` beside the toolbar button while the tab shows this page, and `title`, or its usual one, into its tooltip. */
+/** Write `text` beside the toolbar button while the tab shows this page, and `title` into its tooltip. */
 export async function label(tabId, { text = "", title = api.runtime.getManifest().action.default_title } = {}) {
   const written = [api.action.setBadgeText({ tabId, text }), api.action.setTitle({ tabId, title })];
   await Promise.allSettled(written); // the tab may have been closed meanwhile

@@ -81,7 +81,10 @@ export function extractPage(document_ = document) {
     !WHOLE.has(name) && BANNER.test(`${attribute(element, "id")} ${attribute(element, "class")}`);
 
   const hasSkippedRole = (element) =>
-    (attribute(element, "role") ?? "").toLowerCase().split(/\s+/).some((role) => SKIPPED_ROLES.has(role));
+    (attribute(element, "role") ?? "")
+      .toLowerCase()
+      .split(/\s+/)
+      .some((role) => SKIPPED_ROLES.has(role));
 
   function isSkipped(element, name, above) {
     fields ||= isOwn(element, name);

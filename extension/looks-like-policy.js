@@ -11,8 +11,7 @@ const NAMES =
   /privacy|data protection|data policy|datenschutz|confidentialit|vie privée|privacidad|protección de datos|privatliv|integritetspolicy|personvern|tietosuoja|gegevensbescherming|riservatezza|prywatności|ochran[ay] (osobn|soukrom)|adatvédelm|privacidade|confidențialitate|конфиденциальност|конфіденційн|gizlilik|プライバシー|隐私|隱私|개인정보/i;
 
 /** What other documents are called that speak of data. */
-const OTHER_NAMES =
-  /\b(terms|conditions|cookies?|acceptable use|eula|agreement|addendum|sub-?processors)\b/i;
+const OTHER_NAMES = /\b(terms|conditions|cookies?|acceptable use|eula|agreement|addendum|sub-?processors)\b/i;
 
 /** What policies speak of, in words that other texts use less. */
 const TOPICS = [

@@ -1,9 +1,10 @@
 /**
- * Whether a page shows something of its reader's own: an account, a letter, a payment. Such a page is never sent unasked.
+ * Whether a page shows something of its reader's own: an account, a letter, a payment. It is never sent unasked.
  */
 
 /** Where letters and accounts lie. A policy that lies there too costs its reader a click. */
-const HOST = /^(?:e?-?mail|webmail|owa|outlook|inbox|correo|roundcube|zimbra|(?:my-?)?accounts?|(?:online-?)?banking)\d*\./i;
+const HOST =
+  /^(?:e?-?mail|webmail|owa|outlook|inbox|correo|roundcube|zimbra|(?:my-?)?accounts?|(?:online-?)?banking)\d*\./i;
 const PATH =
   /\/(?:(?:web|e-?)?mail|owa|roundcube|zimbra|correo|inbox|drafts?|(?:secure-?)?messages?|chats?|accounts?|settings|preferences|dashboard|edit)(?:\/|$)/i;
 

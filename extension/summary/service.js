@@ -21,7 +21,7 @@ export class ServiceAway extends Error {
   }
 }
 
-/** The service's own word that it will not or cannot (RFC 9457): `type`, `detail`, `retryAfter` in seconds if it says so, further `members`. */
+/** The service's own word that it will not or cannot (RFC 9457); `retryAfter` is in seconds, null if it is not said. */
 export class Problem extends Error {
   constructor({ type, detail, ...members }, retryAfter) {
     super(`${type}: ${detail}`);
@@ -83,7 +83,7 @@ async function text(response) {
   const decoder = new TextDecoder();
   let bytes = 0;
   let said = "";
-  for (let reader = response.body?.getReader(); reader; ) {
+  for (let reader = response.body?.getReader(); reader;) {
     const { done, value } = await reader.read();
     if (done) break;
     bytes += value.length;

@@ -1,5 +1,5 @@
 /**
- * What the service's answers look like, as far as anything is read of them. What does not fit is no answer of a Smallprint.
+ * What the service's answers look like, as far as they are read. What does not fit is no answer of a Smallprint.
  */
 
 const isText = (value) => typeof value === "string";
@@ -24,7 +24,12 @@ const isTerm = isObject({ practice: isText, stance: isText, points: isCount });
 
 /** Return whether `value` is a summary. */
 export const isSummary = isObject({
-  document: isObject({ title: isMaybe(isText), words: isCount, reading_minutes: isCount, policy_date: isMaybe(isText) }),
+  document: isObject({
+    title: isMaybe(isText),
+    words: isCount,
+    reading_minutes: isCount,
+    policy_date: isMaybe(isText),
+  }),
   grade: isMaybe(isObject({ letter: isText, terms: isListOf(isTerm) })),
   overview: isListOf(isObject({ text: isText })),
   badges: isListOf(isBadge),

@@ -32,8 +32,7 @@ const AWAY = { "store-away": "store-away", "forbidden-origin": "forbidden" };
  * @returns {State}
  */
 export function stateOf(error, address) {
-  if (error instanceof ServiceAway)
-    return { kind: "service-away", why: error.why, address, seconds: error.retryAfter };
+  if (error instanceof ServiceAway) return { kind: "service-away", why: error.why, address, seconds: error.retryAfter };
   if (!(error instanceof Problem)) return broken(error);
   if (error.type === "rate-limited") return { kind: "too-many-requests", seconds: error.retryAfter };
   if (Object.hasOwn(AWAY, error.type)) return { kind: "service-away", why: AWAY[error.type], address };

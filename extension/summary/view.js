@@ -53,7 +53,9 @@ function messageView(state, can) {
 
 /** The steps that can be taken. A page can be sent only where it is known which one the reader was asked about. */
 const named = (steps, can, state) =>
-  steps.filter((step) => can.includes(step) && (step !== "read-anyway" || state.seen)).map((step) => stepView(step, state));
+  steps
+    .filter((step) => can.includes(step) && (step !== "read-anyway" || state.seen))
+    .map((step) => stepView(step, state));
 
 function stepView(step, state) {
   const label = filled(words.steps[step], state);

@@ -157,7 +157,12 @@ for (const changes of [
 }
 
 test("a record with a summary that is none is none", async () => {
-  const document = { url: "", read_at: "2026-11-20T08:00:00Z", provenance: { how: "submitted", detail: "" }, summary: {} };
+  const document = {
+    url: "",
+    read_at: "2026-11-20T08:00:00Z",
+    provenance: { how: "submitted", detail: "" },
+    summary: {},
+  };
   next = says(200, JSON.stringify({ domain: "shop.example", documents: [document] }));
 
   await assert.rejects(connect(address).lookUp("shop.example"), fails("stranger"));

@@ -346,7 +346,10 @@ for (const name of ["constructor", "toString", "__proto__"]) {
   test(`"${name}" is a name like any other`, () => {
     assert.deepEqual(read({ not_stated: [name] }).notStated, [name]);
     const provenance = { how: name, detail: "It came in a dream." };
-    assert.match(view(record(0, { provenance }), PLACE).notice.text, /It came in a dream\. Read on 20 November 2026\.$/);
+    assert.match(
+      view(record(0, { provenance }), PLACE).notice.text,
+      /It came in a dream\. Read on 20 November 2026\.$/,
+    );
     assert.equal(view({ kind: "refused", why: name, detail: "It rhymes." }, PLACE).text, "It rhymes.");
   });
 }
