@@ -8,8 +8,6 @@ from server.store.connection import away_on_error, connect
 from server.store.records import Records
 from server.store.summaries import Summaries
 
-_CHECK_SECONDS = 60
-
 
 class Store:
     """The two collections on one connection. Every verb raises `StoreAway` when Redis does not answer.
@@ -24,5 +22,6 @@ class Store:
 
     def check(self) -> None:
         """Return if the store keeps what it is given: one that is full, or only read from, answers all the same."""
+        # A write that changes nothing, as there is no such key: Redis refuses it wherever it would refuse another.
         with away_on_error():
-            self._client.set("smallprint:check", b"", ex=_CHECK_SECONDS)
+            self._client.set("smallprint:check", b"", xx=True)

@@ -32,8 +32,9 @@ def silent_socket() -> Iterator[str]:
         yield f"unix://{Path(folder)}/s"
 
 
-def test_a_store_that_answers_is_there(redis_url: str) -> None:
+def test_a_store_that_answers_is_there_and_is_left_as_it_was(redis_url: str, empty_redis: redis.Redis) -> None:
     store(redis_url).check()
+    assert empty_redis.dbsize() == 0
 
 
 def test_a_redis_that_is_not_there_is_away(tmp_path: Path) -> None:
