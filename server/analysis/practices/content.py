@@ -112,7 +112,7 @@ COLLECTS_USER_CONTENT = PracticeRule(
     why="Words, pictures and calls that are kept can be read, leaked or handed over later.",
     says=(
         r"\b<(?:record|monitor)(?:s|ed|ing)?\b>{near}(?:calls|conversations|chats)\b",
-        r"\b<(?:collect|keep|store|retain|record|save|archive|maintain|hold|scan|read)(?:s|ing)?\b>{near}"
+        r"\b<(?:collect|keep|store|retain|record|save|archive|maintain|hold|scan)(?:s|ing)?\b>{near}"
         r"(?:your|the|any|all|these|those|such|their|users'?|customers?'?) (?:\w+ )?"
         r"(?:messages?|emails|conversations?|posts|photos|comments?|feedback|reviews|survey responses|calls|questions"
         r"|queries|inquiries|enquiries|files|videos|images)\b",
