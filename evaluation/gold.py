@@ -20,6 +20,7 @@ from pathlib import Path
 from evaluation.corpus import SHARED
 from server.analysis.documents import read_text
 from server.analysis.findings import find
+from server.analysis.model import Document
 from server.analysis.sentences import split
 from server.analysis.vocabulary import PRACTICES, Level, Stance
 
@@ -40,8 +41,7 @@ class Judged:
     @property
     def is_badge(self) -> bool:
         """Whether the pair's level is other than info."""
-        practice, stance = self.pair
-        return PRACTICES[practice].stances[stance].level is not Level.INFO
+        return is_badge(self.pair)
 
 
 @dataclass(frozen=True)
@@ -74,22 +74,46 @@ def rates(judged: list[Judged]) -> Rates:
     return Rates(verdicts["right"], verdicts["false alarm"], verdicts["missed"])
 
 
-def judge(path: Path) -> Iterator[Judged]:
-    """Yield a verdict for each pair that the gold file at `path` holds or the analysis finds."""
+@dataclass(frozen=True)
+class Gold:
+    """One annotated document: the pairs that a careful reader found, with their words, and those that are arguable."""
+
+    name: str
+    document: Document
+    expected: dict[Pair, str]
+    arguable: frozenset[Pair]
+
+
+def load(path: Path) -> Gold:
+    """Return the gold file at `path` with its document; raise ValueError where the document has changed since."""
     gold = json.loads(path.read_text("utf-8"))
     raw = (SHARED / gold["document"]).read_bytes()
     if gold.get("sha256", hashlib.sha256(raw).hexdigest()) != hashlib.sha256(raw).hexdigest():
         raise ValueError(f"{gold['document']} is not the text that {path} was made from")
     document = read_text(raw.decode("utf-8"))
-    found = {(f.practice, f.stance): f.evidence[0].display for f in find(document, split(document))}
     expected = {
         (f["practice"], Stance(f["stance"])): f.get("quote") or document.text[f["start"] : f["end"]]
         for f in gold["findings"]
     }
-    arguable = {(f["practice"], Stance(f["stance"])) for f in gold.get("arguable", [])} - expected.keys()
-    for pair in sorted((found.keys() | expected.keys()) - arguable):
+    arguable = frozenset((f["practice"], Stance(f["stance"])) for f in gold.get("arguable", [])) - expected.keys()
+    return Gold(path.stem, document, expected, arguable)
+
+
+def is_badge(pair: Pair) -> bool:
+    """Return whether the pair's level is other than info."""
+    practice, stance = pair
+    return PRACTICES[practice].stances[stance].level is not Level.INFO
+
+
+def judge(path: Path) -> Iterator[Judged]:
+    """Yield a verdict for each pair that the gold file at `path` holds or the analysis finds."""
+    gold = load(path)
+    expected = gold.expected
+    findings = find(gold.document, split(gold.document))
+    found = {(f.practice, f.stance): f.evidence[0].display for f in findings}
+    for pair in sorted((found.keys() | expected.keys()) - gold.arguable):
         verdict = "right" if pair in found and pair in expected else "missed" if pair in expected else "false alarm"
-        yield Judged(path.stem, pair, verdict, expected.get(pair) or found[pair])
+        yield Judged(gold.name, pair, verdict, expected.get(pair) or found[pair])
 
 
 def main() -> None:

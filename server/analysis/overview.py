@@ -1,13 +1,13 @@
 """The short summary in plain words, every phrase of it backed by a finding."""
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from itertools import groupby
 
 from server.analysis.model import Finding, OverviewLine
-from server.analysis.vocabulary import Level
+from server.analysis.vocabulary import Level, Stance
 
 MAX_LINES = 6
 MAX_WORDS = 90
@@ -18,14 +18,14 @@ class _Phrase:
     line: int
     subject: str
     verb: str
-    bare_verb: str
+    hedged_verb: str
     governs: str
 
 
 def _phrases() -> dict[str, _Phrase]:
     lines = tomllib.loads((files(__package__) / "data" / "overview.toml").read_text("utf-8"))["line"]
     return {
-        key: _Phrase(number, line["subject"], *words)
+        key: _Phrase(number, line["subject"], words[0], words[-2], words[-1])
         for number, line in enumerate(lines)
         for key, words in line["phrases"].items()
     }
@@ -34,8 +34,8 @@ def _phrases() -> dict[str, _Phrase]:
 _PHRASES = _phrases()
 
 
-def _phrase(finding: Finding) -> _Phrase | None:
-    return _PHRASES.get(f"{finding.practice} {finding.stance}")
+def _key(finding: Finding) -> str:
+    return f"{finding.practice} {finding.stance}"
 
 
 def listed(items: Sequence[str]) -> str:
@@ -43,50 +43,61 @@ def listed(items: Sequence[str]) -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
 
 
-def _verb(finding: Finding, phrase: _Phrase) -> str:
-    if not finding.hedged or phrase.subject == "You can":
-        return phrase.verb
-    return phrase.bare_verb if phrase.subject == "Note that" else f"may {phrase.bare_verb}"
+def _listed_apart(items: Sequence[str]) -> str:
+    # "a, b and c" inside an item needs the comma before the next one.
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])}, and {items[-1]}"
 
 
-def _sentence(findings: Sequence[Finding]) -> str:
-    said = [(_verb(finding, phrase), phrase) for finding in findings if (phrase := _phrase(finding))]
-    clauses = [
-        f"{verb} {listed([phrase.governs for _, phrase in group])}"
-        for verb, group in ((verb, list(group)) for verb, group in groupby(said, key=lambda pair: pair[0]))
-    ]
-    # "a, b and c" inside a clause needs the comma before the next one.
-    joined = clauses[0] if len(clauses) == 1 else f"{', '.join(clauses[:-1])}, and {clauses[-1]}"
-    return f"{said[0][1].subject} {joined}."
+def _object(finding: Finding, phrase: _Phrase) -> str:
+    # Of what speaks of children by its name nobody needs to hear that it holds for children.
+    if finding.region is None or finding.practice == "collects-from-children":
+        return phrase.governs
+    return f"{phrase.governs} ({finding.region} only)"
 
 
-def _lines(findings: Sequence[Finding]) -> Iterator[OverviewLine]:
+def _clauses(findings: Sequence[Finding]) -> list[str]:
+    """What is said of `findings`, those together that share a verb, and those that share what it governs."""
+    governed: dict[str, list[str]] = {}
+    conditional = set()
+    for finding in findings:
+        phrase = _PHRASES[_key(finding)]
+        verb = phrase.hedged_verb if finding.hedged else phrase.verb
+        governed.setdefault(verb, []).append(_object(finding, phrase))
+        if finding.stance is Stance.WITH_CONSENT:
+            conditional.add(verb)
+    verbs: dict[tuple[str, str], list[str]] = {}
+    for verb, objects in governed.items():
+        # What holds on a condition stands alone: "shows targeted ads and trains AI if you agree" blurs which.
+        verbs.setdefault((listed(objects), verb if verb in conditional else ""), []).append(verb)
+    # "see and correct" and "delete" together are "see, correct and delete".
+    return [f"{listed(' and '.join(sharing).split(' and '))} {objects}" for (objects, _), sharing in verbs.items()]
+
+
+def _lines(findings: Sequence[Finding]) -> tuple[OverviewLine, ...]:
     def line(finding: Finding) -> int:
-        phrase = _phrase(finding)
-        return phrase.line if phrase else -1
+        return _PHRASES[_key(finding)].line
 
-    for _, group in groupby(sorted(findings, key=line), key=line):
-        same_line = _by_verb(list(group))
-        yield OverviewLine(_sentence(same_line), tuple(finding.practice for finding in same_line))
+    groups = [list(group) for _, group in groupby(sorted(findings, key=line), key=line)]
+    return tuple(_line(sorted(group, key=lambda finding: finding.level.rank)) for group in groups)
 
 
-def _by_verb(findings: Sequence[Finding]) -> list[Finding]:
-    """The same findings, worst first, those that share a verb side by side."""
-    worst_first = sorted(findings, key=lambda finding: finding.level.rank)
-    verbs = [_verb(finding, phrase) for finding in worst_first if (phrase := _phrase(finding))]
-    return [
-        finding for _, finding in sorted(zip(verbs, worst_first, strict=True), key=lambda pair: verbs.index(pair[0]))
-    ]
+def _line(findings: Sequence[Finding]) -> OverviewLine:
+    subject = _PHRASES[_key(findings[0])].subject
+    said = f"{subject} {_listed_apart(_clauses(findings))}."
+    return OverviewLine(said, tuple(finding.practice for finding in findings))
 
 
 def overview(findings: Sequence[Finding]) -> tuple[OverviewLine, ...]:
-    """Return at most 6 lines and 90 words that say the most of `findings`; the least worrying are left out first."""
-    told = sorted((f for f in _worst_of_each(findings) if _phrase(f)), key=_weight)
-    while True:
-        lines = tuple(_lines(told))
-        if len(lines) <= MAX_LINES and sum(len(line.text.split()) for line in lines) <= MAX_WORDS:
-            return lines
-        told.pop()
+    """Return at most 6 lines and 90 words that say the most of `findings`, what matters most to the reader first."""
+    told: list[Finding] = []
+    for finding in sorted((f for f in _worst_of_each(findings) if _key(f) in _PHRASES), key=_weight):
+        if _is_short(_lines([*told, finding])):
+            told.append(finding)
+    return _lines(told)
+
+
+def _is_short(lines: Sequence[OverviewLine]) -> bool:
+    return len(lines) <= MAX_LINES and sum(len(line.text.split()) for line in lines) <= MAX_WORDS
 
 
 def _worst_of_each(findings: Sequence[Finding]) -> list[Finding]:
