@@ -33,9 +33,12 @@ lint: ## Check style and types
 evaluate: ## Measure the analysis on what was labelled by hand, and how many policies each pattern speaks to
 	@tools/venv requirements-dev.txt
 	@.venv/bin/python -m evaluation.gold
+	@.venv/bin/python -m evaluation.overviews --check
+	@.venv/bin/python -m evaluation.overviews
 	@.venv/bin/python -m evaluation.sentences --set test
 	@.venv/bin/python -m evaluation.sentences --agreement
 	@.venv/bin/python -m evaluation.gate
+	@.venv/bin/python -m evaluation.robustness
 	@.venv/bin/python -m evaluation.reach
 
 bench: ## Time the analysis of a policy, by stage

@@ -14,12 +14,15 @@ def _words(name: str) -> list[str]:
     return [line for line in lines if line and not line.startswith("#")]
 
 
-_OPENERS = "|".join(_words("openers.txt"))
+# Some write all in capitals; there, "IT" is left out, which are those who run the computers.
+_OPENERS = "|".join([*_words("openers.txt"), *(word.upper() for word in _words("openers.txt") if word != "It")])
 _BEGINS_ANEW = re.compile(rf"[\"'“‘(]*+(?:{_OPENERS})\b")
 # "… on our site.We collect …", where the space was lost; and "etc." ends a sentence where a capital follows.
-_ENDS = re.compile(rf"""(?<=[a-z)\]"']{{2}}[.!?])(?=(?:{_OPENERS})\s)|\betc\.\)?(?=\s+[A-Z])""")
+_ENDS = re.compile(rf"""(?<=(?:[a-z)\]"']{{2}}|[A-Z]{{2}})[.!?])(?=(?:{_OPENERS})\s)|\betc\.\)?(?=\s+[A-Z])""")
 # A question or a name that is quoted within a sentence: (see "What do we collect?" for more).
 _QUOTED_END = re.compile(r"[?!][\"')\]]*$")
+# What is introduced so belongs to its sentence, whatever it begins with.
+_INTRODUCES = re.compile(r"\b(?:e\.g|i\.e|viz)\.$", re.IGNORECASE)
 # Punkt looks at each of these, at some 20 µs. People write one in 80 characters.
 _CANDIDATE = re.compile(r"[.!?](?=[\s)\";}\]*:@'({\[!?])")
 _MIN_CANDIDATES = 1_000
@@ -48,11 +51,16 @@ def sentence_spans(text: str) -> list[Span]:
     spans: list[Span] = []
     for start, end in _between(starts):
         for first, last in _punkt().span_tokenize(text[start:end]):
-            if spans and text[start + first].islower() and _QUOTED_END.search(text[spans[-1][1] - 3 : spans[-1][1]]):
+            if spans and _goes_on(text[spans[-1][0] : spans[-1][1]], text[start + first]):
                 spans[-1] = (spans[-1][0], start + last)
             else:
                 spans.append((start + first, start + last))
     return spans
+
+
+def _goes_on(piece: str, first: str) -> bool:
+    """Tell whether the sentence that `piece` begins goes on with the letter `first`."""
+    return bool((first.islower() and _QUOTED_END.search(piece[-3:])) or _INTRODUCES.search(piece[-5:]))
 
 
 def _between(bounds: list[int]) -> list[Span]:

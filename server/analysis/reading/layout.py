@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from server.analysis.model import BlockKind
-from server.analysis.reading.lines import TAIL, AnyLine, Line, ends_sentence
+from server.analysis.reading.lines import TAIL, AnyLine, Line
 from server.analysis.reading.lists import find_bare_items, nest
 from server.analysis.reading.titles import find_titles
-
-# A longer line was not wrapped to fit a screen or a letter, a shorter one not because it was full.
-WRAPPED_WIDTHS = range(45, 131)
+from server.analysis.reading.wrapping import as_one, exact_width, flows, is_full, unwrapped, wrapped_width
 
 _UNFINISHED = re.compile(r"\b(?:an?|the|of|in|on|at|by|for|from|to|with|under|our|your|its|their|is|are|please)$", re.I)
 
@@ -32,7 +30,22 @@ def gathered(lines: list[AnyLine], plain_titles: bool = True) -> list[list[AnyLi
 
     `plain_titles` says whether a line that only reads like a title is one.
     """
-    layout = _layout(lines)
+    pairs = [pair for pair in pairwise(lines) if pair[1].kind is None and pair[0].kind is not BlockKind.HEADING]
+    if width := exact_width([pair for pair in pairs if not pair[1].gap]):
+        return _gathered_unwrapped(unwrapped(lines, width), plain_titles)
+    return _gathered(lines, _layout(lines, pairs), plain_titles)
+
+
+def _gathered_unwrapped(broken: list[list[AnyLine]], plain_titles: bool) -> list[list[AnyLine]]:
+    whole = [as_one(lines) for lines in broken]
+    lines_of = {id(line): lines for line, lines in zip(whole, broken, strict=True)}
+    groups = _gathered(whole, _Layout(0, 0, _is_spaced(whole)), plain_titles)
+    for line, (first, *_) in zip(whole, broken, strict=True):
+        first.kind, first.level, first.start, first.mark = line.kind, line.level, line.start, line.mark
+    return [[line for one in group for line in lines_of[id(one)]] for group in groups]
+
+
+def _gathered(lines: list[AnyLine], layout: _Layout, plain_titles: bool) -> list[list[AnyLine]]:
     if not layout.width:
         find_bare_items(lines)
     groups = _joined(lines, layout)
@@ -42,33 +55,14 @@ def gathered(lines: list[AnyLine], plain_titles: bool = True) -> list[list[AnyLi
     return groups
 
 
-def _layout(lines: Sequence[Line]) -> _Layout:
-    is_spaced = 2 * sum(line.gap > 0 for line in lines) > len(lines)
-    pairs = [pair for pair in pairwise(lines) if pair[1].kind is None and pair[0].kind is not BlockKind.HEADING]
+def _layout(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]]) -> _Layout:
     # Now and then a converter sets each wrapped line apart.
     gap = 0 if 10 * sum(not line.gap for _, line in pairs) >= len(pairs) else 1
-    return _Layout(_wrapped_width([pair for pair in pairs if pair[1].gap <= gap]), gap, is_spaced)
+    return _Layout(wrapped_width([pair for pair in pairs if pair[1].gap <= gap]), gap, _is_spaced(lines))
 
 
-def _wrapped_width(pairs: Sequence[tuple[Line, Line]]) -> int:
-    if len(pairs) < 2:
-        return 0
-    widths = sorted(len(above.words) for above, _ in pairs)
-    width = widths[len(widths) * 9 // 10]
-    full = sum(_is_full(above, line, width) for above, line in pairs)
-    flowing = sum(_flows(above, line) for above, line in pairs)
-    is_wrapped = width in WRAPPED_WIDTHS and 2 * full >= len(pairs) and 3 * flowing >= len(pairs)
-    return width if is_wrapped else 0
-
-
-def _is_full(above: Line, line: Line, width: int) -> bool:
-    """Tell whether the next word had no place on the line above; widths of letters differ, so nearly is enough."""
-    first, _, _ = line.words.partition(" ")
-    return len(above.words) + 1 + len(first) > 0.85 * width
-
-
-def _flows(above: Line, line: Line) -> bool:
-    return line.words[0].islower() and not ends_sentence(above.words)
+def _is_spaced(lines: Sequence[Line]) -> bool:
+    return 2 * sum(line.gap > 0 for line in lines) > len(lines)
 
 
 def _joined(lines: list[AnyLine], layout: _Layout) -> list[list[AnyLine]]:
@@ -86,7 +80,7 @@ def _goes_on(first: Line, above: Line, line: Line, layout: _Layout) -> bool:
     if line.kind or above.broken or first.kind in (BlockKind.HEADING, BlockKind.TABLE_ROW):
         return False
     if layout.width:
-        return line.gap <= layout.gap and (_flows(above, line) or _is_full(above, line, layout.width))
+        return line.gap <= layout.gap and (flows(above, line) or is_full(above, line, layout.width))
     # Where each line is a paragraph of its own, one that begins small is more often an item of a list.
     is_unfinished = layout.is_spaced or bool(_UNFINISHED.search(above.words[-TAIL:]))
-    return not line.gap and is_unfinished and _flows(above, line)
+    return not line.gap and is_unfinished and flows(above, line)

@@ -30,7 +30,8 @@ class Line:
     """A line without its mark; `start` and `end` are those of its words.
 
     `kind` is None and `level` 0 until they are known. `gap` counts the blank lines above, `mark` the characters
-    of the bullet or number before the words, and `style` names its sort; `broken` says that no line goes on with it.
+    of the bullet or number before the words, and `style` names its sort; `opening` counts the characters of what stands
+    before the first space that may end a line, markup included; `broken` says that no line goes on with it.
     """
 
     words: str
@@ -42,6 +43,7 @@ class Line:
     indent: int = 0
     mark: int = 0
     style: str = ""
+    opening: int = 0
     broken: bool = False
     links: list[Link] = field(default_factory=list)
 

@@ -10,8 +10,8 @@ from server.analysis.reading.titles import asks, is_capital, is_title
 MAX_BARE_ITEM_CHARS = 300
 
 # Who begins so begins a sentence of its own. "To", "For" and "Any" begin items as often.
-_BEGINS_ANEW = re.compile(r"(?:We|You|Our|Your|If|This|These|The|They|It|When|Please|However)\b")
-_ITEM_END = re.compile(r"(?:[;,]|\b(?:and|or))$")
+_BEGINS_ANEW = re.compile(r"(?:It|(?i:We|You|Our|Your|If|This|These|The|They|When|Please|However))\b")
+_ITEM_END = re.compile(r"(?:[;,]|\b(?:and|or))$", re.I)
 
 
 def find_bare_items(lines: Sequence[Line]) -> None:

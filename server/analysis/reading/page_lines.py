@@ -72,6 +72,7 @@ class LineBuilder:
             is_bold = self._bold_size == self._size
             line = PageLine(raw, 0, len(raw), kind, level, gap, raw=raw, part=part, is_bold=is_bold)
             line.links = self._links + addresses_in(raw, self._links)
+            line.opening = len(raw.partition(" ")[0])
             if kind is not BlockKind.HEADING:
                 take_off_mark(line)
         self._begin()

@@ -91,7 +91,9 @@ def _raw_lines(text: str) -> Iterator[Line]:
             indent = len(body) - len(body.lstrip())
             start = position + len(raw) - len(body) + indent
             broken = body.rstrip("\r\n").endswith("  ") or words[-1] == "\\"
-            yield Line(words, start, start + len(words), gap=gap, indent=indent, broken=broken)
+            # No program breaks a line at a fixed space.
+            opening = len(words.replace("\t", " ").partition(" ")[0])
+            yield Line(words, start, start + len(words), gap=gap, indent=indent, opening=opening, broken=broken)
             gap = 0
         else:
             gap += 1

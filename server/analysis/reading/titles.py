@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from server.analysis.model import BlockKind
-from server.analysis.reading.lines import Line, ends_sentence
+from server.analysis.reading.lines import TAIL, Line, ends_sentence
 
 MAX_TITLE_CHARS = 100
 MAX_TITLE_WORDS = 14
@@ -22,6 +22,7 @@ _STATES = re.compile(
     r"|may|might|can|cannot|can['’]t|must|should|never)\b",
     re.I,
 )
+_UNFINISHED = re.compile(r"\b(?:and|or)$", re.I)
 _DATES = re.compile(r"(?:last |date )?(?:updated|modified|revised|revision|effective|version|of last)\b", re.I)
 _NAMES_POLICY = re.compile(r"\b(?:privacy|data protection|cookies?)\b.*\b(?:policy|notice|statement)\b", re.I)
 
@@ -40,7 +41,7 @@ def is_title(words: str) -> bool:
         return False
     if _QUESTION_END.search(words):
         return True
-    if ends_sentence(words) or _DATES.match(words):
+    if ends_sentence(words) or _DATES.match(words) or _UNFINISHED.search(words[-TAIL:]):
         return False
     return asks(words) or not _STATES.search(words)
 

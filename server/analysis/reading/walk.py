@@ -14,6 +14,8 @@ from server.analysis.reading.parts import Part, folds, part_inside
 TITLE_LEVEL = 6
 # The lines of a nested table are its own: a row that holds so many lays out the page.
 MAX_ROW_LINES = 200
+# A form of few words asks for something; one that holds more may hold the whole page, as some servers make it.
+MAX_FORM_WORDS = 100
 
 
 def _tags(names: str) -> frozenset[str]:
@@ -43,6 +45,7 @@ class _Context:
     level: int = 0
     lists: int = 0
     is_verbatim: bool = False
+    in_form: bool = False
 
 
 class Walk:
@@ -103,6 +106,10 @@ class Walk:
         is_title = tag in _TITLES and context.kind is not BlockKind.HEADING
         if tag == "button" and is_title and not folds(attributes):
             part = max(part, Part.AROUND)
+        if tag == "form" and not context.in_form:
+            context = replace(context, in_form=True)
+            if len(node.text(separator=" ").split()) <= MAX_FORM_WORDS:
+                part = max(part, Part.AROUND)
         if part is not context.part:
             context = replace(context, part=part)
         if tag[0] == "h" and tag[1:].isdigit():

@@ -96,5 +96,10 @@ def _find_heading(line: PageLine) -> None:
     if line.kind is BlockKind.HEADING:
         if not (is_title(line.words) if line.level == TITLE_LEVEL else is_heading(line.words)):
             line.kind, line.level = None, 0
-    elif line.kind is None and line.is_bold and is_title(line.words.rstrip(":.")):
-        line.kind, line.level = BlockKind.HEADING, _BOLD_LEVEL
+    elif line.is_bold and (line.kind is None or _is_numbered(line)) and is_title(line.words.rstrip(":.")):
+        line.kind, line.level, line.start, line.mark = BlockKind.HEADING, _BOLD_LEVEL, line.start - line.mark, 0
+
+
+def _is_numbered(line: PageLine) -> bool:
+    """Tell whether a number stands before the words of a line that is no item of a list of the page's own."""
+    return line.level == 0 and line.style[:1].isalpha() and line.style != "o"

@@ -26,6 +26,8 @@ def quotes(text: str) -> list[str]:
         "Our servers in the U.S. are safe, as are those in the U.K. and elsewhere.",
         "Write to us under Cal. Civ. Code § 1798.83 or 15 U.S.C. § 6501 et seq. by mail.",
         "Call us before 5 p.m. EST or ask for Mr. Smith at No. 5 of St. James Street.",
+        "WE ASK OTHERS TO HELP US, E.G. FOR OUR NEWSLETTER, OR I.E. TO SEND IT.",
+        "Some data are optional, e.g. You need not tell us your age.",
         "See https://bookshop.example/privacy.html?a=b.c, www.shop.example or shop.example/a for more.",
         "We use version 2.0 of the book for $5.50 and 1.5 million readers.",
         'We call this "personal data" (see below) in our shop.',
@@ -61,6 +63,14 @@ def test_one_sentence(text: str):
 def test_several_sentences(text: str):
     parts = text.split("|")
     assert shown(" ".join(parts)) == [" ".join(part.split()) for part in parts]
+
+
+def test_a_lost_space_between_sentences_in_capitals():
+    assert shown("WE USE COOKIES.WE COLLECT DATA THERE.YOU MAY OBJECT.") == [
+        "WE USE COOKIES.",
+        "WE COLLECT DATA THERE.",
+        "YOU MAY OBJECT.",
+    ]
 
 
 def test_a_lost_space_between_sentences():

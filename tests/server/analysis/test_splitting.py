@@ -16,6 +16,12 @@ def test_words_that_begin_anew():
     assert not begins_anew("names of readers")
 
 
+def test_in_capitals_words_begin_anew_too():
+    assert begins_anew("WE SELL IT.")
+    assert not begins_anew("IT AND SALES DO.")
+    assert not begins_anew("WEBSHOPS DO.")
+
+
 def test_prose_is_not_crowded():
     assert not is_crowded(PROSE * 1_000)
     assert is_crowded("No. " * 10_000)

@@ -68,6 +68,7 @@ def test_a_heading(text: str, heading: str, level: int):
         "Last updated 3 May 2020",
         "Names are kept for a year",
         "write to us",
+        "KEEP NAMES FOR A YEAR OR",
         "Write to shop@bookshop.example",
         "Our address:",
         "Bookshop Ltd, 1 High Street, Smalltown, the County of Somewhere, England, the United Kingdom, Europe, Earth",
@@ -127,6 +128,15 @@ def test_a_sentence_below_a_colon_is_no_item():
     assert [kind for kind, _ in blocks(f"We never do so:\nSell data\nRent data\nWe share it\n{LONG}")][-2:] == [
         PARAGRAPH
     ] * 2
+
+
+def test_sentences_in_capitals_below_a_colon_are_no_items():
+    text = "WHAT WE KEEP:\nYOUR NAME IS KEPT FOR A YEAR.\nWE KEEP NOTHING ELSE."
+    assert [kind for kind, _ in blocks(text)] == [PARAGRAPH] * 3
+
+
+def test_items_in_capitals_are_known_by_their_ends():
+    assert [kind for kind, _ in blocks(f"WE USE IT TO:\nANSWER YOU OR\nYOU MAY CALL US\n{LONG}")][1:3] == [ITEM, ITEM]
 
 
 def test_what_leads_to_a_list_is_no_item_and_no_long_line_is():

@@ -169,6 +169,7 @@ def test_a_bare_address_that_is_a_link_is_one_link():
         "<button>Accept</button>",
         "<script>var a = 1</script><style>a {}</style><template>t</template><svg><text>s</text></svg>",
         "<form><input value=v><select><option>o</select><textarea>t</textarea></form>",
+        "<form><h4>Our letter</h4>We write once a month.<input type=email><button>Subscribe</button></form>",
         "<body><noscript>Enable JavaScript</noscript>",
         "<ul><li><a href=/a>a</a><li><a href=/b>b</a><li><a href=/c>c</a><li><a href=/d>d</a></ul>",
         "<!-- comment -->",
@@ -200,6 +201,11 @@ def test_policy_is_never_left_out(html: str):
 def test_the_main_content_is_preferred_where_it_is_most_of_the_page():
     assert words(f"<p>Offers of the week</p><main>{POLICY}</main>")[0] == "Privacy"
     assert words(f"<main>Offers of the week</main>{POLICY}")[0] == "Offers of the week"
+
+
+def test_a_line_in_bold_type_is_a_heading_whatever_number_it_has():
+    html = f"<p><b>1. What We Keep</b></p><p>{LONG}</p><ul><li><b>2. Names</b></ul>"
+    assert blocks(html) == [(HEADING, "1. What We Keep"), (PARAGRAPH, LONG), (ITEM, "Names")]
 
 
 def test_the_title_of_a_page_may_stand_in_its_header():
@@ -249,6 +255,7 @@ BOMBS = {
     "tables": "<table><tr><td>a<td>We sell it." * 6_000,
     "unclosed": "<a" * 500_000 + ">We sell it.",
     "quotes": '<a ="' * 300_000 + '">We sell it.',
+    "forms": "<form><div></form>We sell it." * 6_000,
     "lines": "<pre>" + "We sell it.\n" * 100_000,
 }
 
