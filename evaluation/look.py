@@ -12,7 +12,8 @@ from collections.abc import Iterator
 import re2
 
 from evaluation.corpus import Policy, policies
-from server.analysis.findings import Finder, Statement
+from server.analysis.findings import Finder
+from server.analysis.model import Statement
 from server.analysis.plain import plain
 from server.analysis.practices import RULES
 

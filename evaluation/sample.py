@@ -12,7 +12,7 @@ Writes batches of sentences with what they stand under, FOLDER/NAME-N.jsonl. NAM
 
 No policy gives sentences to both test and the others; and none that is labelled as a whole to test with, here or by
 others, to what the model learns from (train, more, whole, paragraphs). The same seed draws the same from the same
-corpus; what the rules find changes with them.
+corpus, read by the same code.
 """
 
 import argparse
@@ -180,8 +180,8 @@ def _write(folder: Path, name: str, drawn: list[Drawn]) -> None:
         (folder / f"{name}-{number}.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
 
 
-def _tested_as_a_whole() -> set[str]:
-    """The policies whose findings are labelled, to test with, by us or by others."""
+def tested_as_a_whole() -> set[str]:
+    """Return the names of the policies whose findings are labelled, to test with, by us or by others."""
     paths = [*(HERE / "gold" / "test").glob("*.json"), *(SHARED / "gold").glob("*.json")]
     return {Path(json.loads(path.read_text("utf-8"))["document"]).stem for path in paths}
 
@@ -203,7 +203,7 @@ def main() -> None:
         seen |= {plain(one.text) for one in drawn}
         chance.shuffle(drawn)
         _write(folder, name, drawn)
-    to_learn_from = [policy for policy in halves["dev"] if policy.name not in _tested_as_a_whole()]
+    to_learn_from = [policy for policy in halves["dev"] if policy.name not in tested_as_a_whole()]
     for name, drawn in draw_rounds(to_learn_from, seen, chance):
         _write(folder, name, drawn)
     _write(folder, "whole", list(draw_whole(to_learn_from, seen, chance)))

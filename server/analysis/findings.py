@@ -10,8 +10,9 @@ from itertools import accumulate, islice
 import re2
 
 from server.analysis import stance
+from server.analysis.judgement import judge
 from server.analysis.lexicon import compile_pattern, expand
-from server.analysis.model import Document, Evidence, Finding, Sentence
+from server.analysis.model import Document, Evidence, Finding, Sentence, Statement
 from server.analysis.plain import plain
 from server.analysis.practices import RULES
 from server.analysis.regions import common_region
@@ -44,16 +45,6 @@ class _Pattern:
     kind: _Kind
     regexp: "re2._Regexp[str]"
     about: "re2._Regexp[str] | None" = None
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One sentence that takes a stance on a practice."""
-
-    practice: str
-    stance: Stance
-    hedged: bool
-    sentence: Sentence
 
 
 def _patterns(rule: PracticeRule) -> Iterable[tuple[str, _Pattern]]:
@@ -133,17 +124,17 @@ def _strongest(readings: Iterable[Reading]) -> Reading | None:
     return min(readings, key=lambda reading: (order.index(reading.stance), reading.hedged), default=None)
 
 
-_FINDER = Finder(RULES)
+FINDER = Finder(RULES)
 
 
 def find(document: Document, sentences: Sequence[Sentence]) -> tuple[Finding, ...]:
     """Return the findings of `document`, split into `sentences`, in the order of the vocabulary."""
     found: dict[tuple[str, Stance], list[_Proof]] = defaultdict(list)
-    lead_in_chars = accumulate(len(sentence.lead_in) for sentence in sentences)
-    for index, read in enumerate(lead_in_chars):
-        if read > MAX_LEAD_IN_CHARS and sentences[index].lead_in:
-            continue
-        for statement in _FINDER.statements(sentences, index):
+    ruled = [
+        FINDER.statements(sentences, index) if is_read else [] for index, is_read in enumerate(_are_read(sentences))
+    ]
+    for index, statements in enumerate(judge(sentences, ruled)):
+        for statement in statements:
             evidence = _evidence(document, sentences, index)
             if evidence:
                 found[statement.practice, statement.stance].append(_Proof(statement, evidence))
@@ -155,15 +146,22 @@ def find(document: Document, sentences: Sequence[Sentence]) -> tuple[Finding, ..
     )
 
 
+def _are_read(sentences: Sequence[Sentence]) -> Iterator[bool]:
+    """Whether each sentence is held against the rules: of items, those within the limit."""
+    lead_in_chars = accumulate(len(sentence.lead_in) for sentence in sentences)
+    for sentence, read in zip(sentences, lead_in_chars, strict=True):
+        yield read <= MAX_LEAD_IN_CHARS or not sentence.lead_in
+
+
 @dataclass(frozen=True, slots=True)
 class _Proof:
     statement: Statement
     evidence: Evidence
 
     @property
-    def rank(self) -> tuple[bool, bool, int]:
-        """Plain statements before hedged ones, whole sentences before list items, then as in the text."""
-        return self.statement.hedged, bool(self.evidence.lead_in), self.evidence.start
+    def rank(self) -> tuple[bool, bool, float, int]:
+        """Plain before hedged statements, whole sentences before list items, then the surest, then as in the text."""
+        return self.statement.hedged, bool(self.evidence.lead_in), -self.statement.strength, self.evidence.start
 
 
 def _finding(practice: Practice, taken: Stance, proofs: list[_Proof]) -> Finding:

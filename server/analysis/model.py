@@ -84,6 +84,17 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence that takes a stance on a practice. `strength` is how sure that is, in log odds (0: even)."""
+
+    practice: str
+    stance: Stance
+    hedged: bool
+    sentence: Sentence
+    strength: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A verbatim slice of the text: `quote == text[start:end]`."""
 

@@ -22,6 +22,28 @@ class Category(StrEnum):
     OTHER = "other"
 
 
+class Topic(StrEnum):
+    """The twelve classes that PrivacyGLUE (Shankar et al. 2023) makes of them: "other" is split into the last three."""
+
+    FIRST_PARTY = Category.FIRST_PARTY
+    THIRD_PARTY = Category.THIRD_PARTY
+    CHOICE = Category.CHOICE
+    ACCESS = Category.ACCESS
+    RETENTION = Category.RETENTION
+    SECURITY = Category.SECURITY
+    CHANGE = Category.CHANGE
+    DO_NOT_TRACK = Category.DO_NOT_TRACK
+    AUDIENCES = Category.AUDIENCES
+    INTRODUCTORY = "introductory"
+    CONTACT = "privacy-contact"
+    NOT_COVERED = "practice-not-covered"
+
+    @property
+    def category(self) -> Category:
+        """The category that it is, or is a part of."""
+        return Category(self.value) if self.value in list(Category) else Category.OTHER
+
+
 class Stance(StrEnum):
     """How a statement commits."""
 

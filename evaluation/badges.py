@@ -1,0 +1,174 @@
+"""How often a badge is right: its best quote, judged by a reader.
+
+    python -m evaluation.badges draw FOLDER       batches of badges to judge, of policies that nothing was learnt from
+    python -m evaluation.badges pack BATCH.jsonl VERDICTS.json NAME
+    python -m evaluation.badges                   print the precision of each badge
+    python -m evaluation.badges write             write it into the vocabulary, which the API and the popup show
+
+A badge is right where its best quote, under its heading and lead-in, proves to a sceptical reader that the policy takes
+this stance on this practice. Of each (practice, stance) pair whose level is not info at most 25 are drawn, one a
+policy; VERDICTS is {"id": true or false, …}.
+"""
+
+import argparse
+import json
+import random
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import msgspec
+
+from evaluation.corpus import SHARED, policies
+from evaluation.gold import is_badge
+from evaluation.labels import FOLDER, digest
+from evaluation.sample import BATCH, SEED, tested_as_a_whole
+from server.analysis import Refusal
+from server.analysis.documents import read_text
+from server.analysis.findings import find
+from server.analysis.gate import check
+from server.analysis.sentences import split
+from server.analysis.vocabulary import PRACTICES, Stance
+
+A_PAIR = 25
+# Fewer say too little to be shown.
+MIN_JUDGED = 8
+VOCABULARY = Path("server/analysis/data/practices.toml")
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """Whether the quote at `start` to `end` of `policy` proves the badge."""
+
+    policy: str
+    start: int
+    end: int
+    sha256: str
+    practice: str
+    stance: Stance
+    right: bool
+
+
+def _awarded(name: str) -> list[dict[str, object]]:
+    """The badges of one policy of the corpus, each with its best quote; none where it is refused."""
+    document = read_text((SHARED / "corpus" / "policies" / f"{name}.txt").read_text("utf-8"))
+    try:
+        check(document)
+    except Refusal:
+        return []
+    return [
+        {
+            "policy": name,
+            "practice": finding.practice,
+            "stance": finding.stance,
+            "label": finding.label,
+            **msgspec.structs.asdict(
+                _Quote(*(getattr(finding.evidence[0], field) for field in _Quote.__struct_fields__))
+            ),
+        }
+        for finding in find(document, split(document))
+        if is_badge((finding.practice, finding.stance))
+    ]
+
+
+class _Quote(msgspec.Struct):
+    start: int
+    end: int
+    heading: str
+    lead_in: str
+    quote: str
+
+
+def draw(folder: Path) -> None:
+    """Write batches of badges to judge."""
+    chance = random.Random(SEED)
+    everything = policies()
+    chance.shuffle(everything)
+    others = [policy.name for policy in everything[len(everything) // 2 :] if policy.name not in tested_as_a_whole()]
+    by_pair = defaultdict(list)
+    for name in others:
+        for badge in _awarded(name):
+            if len(by_pair[badge["practice"], badge["stance"]]) < A_PAIR:
+                by_pair[badge["practice"], badge["stance"]].append(badge)
+    drawn = [badge for badges in by_pair.values() for badge in badges]
+    chance.shuffle(drawn)
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, first in enumerate(range(0, len(drawn), BATCH)):
+        lines = [json.dumps({"id": first + n, **one}) for n, one in enumerate(drawn[first : first + BATCH])]
+        (folder / f"badges-{number}.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def pack(batch: Path, verdicts: Path, name: str) -> None:
+    """Keep the verdicts on a batch, without the words."""
+    given = json.loads(verdicts.read_text("utf-8"))
+    kept = []
+    for line in batch.read_text("utf-8").splitlines():
+        one = json.loads(line)
+        place = one["policy"], one["start"], one["end"], digest(one["quote"])
+        kept.append(Verdict(*place, one["practice"], Stance(one["stance"]), given[str(one["id"])]))
+    with (FOLDER / f"{name}.jsonl").open("ab") as file:
+        file.write(msgspec.json.Encoder().encode_lines(kept))
+
+
+def judged() -> dict[tuple[str, Stance], list[bool]]:
+    """Return the verdicts on each (practice, stance) pair."""
+    decoder = msgspec.json.Decoder(Verdict)
+    by_pair = defaultdict(list)
+    for path in sorted(FOLDER.glob("badges.*.jsonl")):
+        for verdict in decoder.decode_lines(path.read_bytes()):
+            by_pair[verdict.practice, verdict.stance].append(verdict.right)
+    return dict(by_pair)
+
+
+def report() -> None:
+    """Print the precision of each badge."""
+    by_pair = judged()
+    for practice in PRACTICES.values():
+        for stance in practice.stances:
+            if verdicts := by_pair.get((practice.id, stance)):
+                print(f"{practice.id:30} {stance:13} {sum(verdicts):3} of {len(verdicts):3} right")
+    every = [verdict for verdicts in by_pair.values() for verdict in verdicts]
+    print(f"all: {sum(every)} of {len(every)} right, {sum(every) / len(every):.3f}")
+
+
+def write() -> None:
+    """Write how many of how many were right into the vocabulary, a line behind each stance's label."""
+    by_pair = judged()
+    lines: list[str] = []
+    practice = ""
+    for line in VOCABULARY.read_text("utf-8").splitlines():
+        if match := re.match(r'id = "(.*)"', line):
+            practice = match[1]
+        if re.match(r"(?:does|does_not|with_consent)_measured = ", line):
+            continue
+        lines.append(line)
+        if match := re.match(r"(does|does_not|with_consent) = ", line):
+            verdicts = by_pair.get((practice, Stance(match[1].replace("_", "-"))), [])
+            if len(verdicts) >= MIN_JUDGED:
+                lines.append(f"{match[1]}_measured = [{sum(verdicts)}, {len(verdicts)}]")
+    VOCABULARY.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def main() -> None:
+    """Do what is asked."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    tasks = parser.add_subparsers(dest="task")
+    tasks.add_parser("draw").add_argument("folder", type=Path)
+    packing = tasks.add_parser("pack")
+    packing.add_argument("batch", type=Path)
+    packing.add_argument("verdicts", type=Path)
+    packing.add_argument("name")
+    tasks.add_parser("write")
+    options = parser.parse_args()
+    match options.task:
+        case "draw":
+            draw(options.folder)
+        case "pack":
+            pack(options.batch, options.verdicts, options.name)
+        case "write":
+            write()
+        case _:
+            report()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""How the weights of server/analysis/classifier.py are made; nothing here is needed to run the service."""
