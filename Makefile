@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 export PYTHON
 
-.PHONY: help run test coverage lint evaluate bench readme clean
+.PHONY: help run test coverage lint evaluate train bench readme clean
 
 help: ## Say what can be done
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
@@ -30,16 +30,24 @@ lint: ## Check style and types
 	@.venv/bin/python -m ruff format --check .
 	@.venv/bin/python -m mypy
 
-evaluate: ## Measure the analysis on what was labelled by hand, and how many policies each pattern speaks to
-	@tools/venv requirements-dev.txt
+evaluate: ## Measure the analysis on what was labelled by hand and on OPP-115 (OPP115_TEST=FILE for its test split)
+	@tools/venv requirements-train.txt
 	@.venv/bin/python -m evaluation.gold
-	@.venv/bin/python -m evaluation.overviews --check
-	@.venv/bin/python -m evaluation.overviews
+	@.venv/bin/python -m evaluation.particulars
+	@.venv/bin/python -m evaluation.badges
 	@.venv/bin/python -m evaluation.sentences --set test
 	@.venv/bin/python -m evaluation.sentences --agreement
+	@.venv/bin/python -m evaluation.opp115 $(OPP115_TEST)
+	@.venv/bin/python -m evaluation.opp115 --folds
+	@.venv/bin/python -m evaluation.overviews --check
+	@.venv/bin/python -m evaluation.overviews
 	@.venv/bin/python -m evaluation.gate
 	@.venv/bin/python -m evaluation.robustness
 	@.venv/bin/python -m evaluation.reach
+
+train: ## Train the model that ships anew, from our own labels
+	@tools/venv requirements-train.txt
+	@.venv/bin/python -m training
 
 bench: ## Time the analysis of a policy, by stage
 	@tools/venv requirements-dev.txt

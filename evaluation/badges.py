@@ -1,6 +1,6 @@
 """How often a badge is right: its best quote, judged by a reader.
 
-    python -m evaluation.badges draw FOLDER       batches of badges to judge, of policies that nothing was learnt from
+    python -m evaluation.badges draw FOLDER SEED  batches of badges to judge, of policies that nothing was learnt from
     python -m evaluation.badges pack BATCH.jsonl VERDICTS.json NAME
     python -m evaluation.badges                   print the precision of each badge
     python -m evaluation.badges write             write it into the vocabulary, which the API and the popup show
@@ -33,6 +33,9 @@ from server.analysis.vocabulary import PRACTICES, Stance
 A_PAIR = 25
 # Fewer say too little to be shown.
 MIN_JUDGED = 8
+# Those before them judged an earlier analysis, whose thresholds were then raised.
+READERS = ("AH", "AI", "AJ")
+_QUOTE = ("start", "end", "heading", "lead_in", "quote")
 VOCABULARY = Path("server/analysis/data/practices.toml")
 
 
@@ -61,33 +64,26 @@ def _awarded(name: str) -> list[dict[str, object]]:
             "practice": finding.practice,
             "stance": finding.stance,
             "label": finding.label,
-            **msgspec.structs.asdict(
-                _Quote(*(getattr(finding.evidence[0], field) for field in _Quote.__struct_fields__))
-            ),
+            **{field: getattr(finding.evidence[0], field) for field in _QUOTE},
         }
-        for finding in find(document, split(document))
+        for finding in find(document, split(document)).stated
         if is_badge((finding.practice, finding.stance))
     ]
 
 
-class _Quote(msgspec.Struct):
-    start: int
-    end: int
-    heading: str
-    lead_in: str
-    quote: str
-
-
-def draw(folder: Path) -> None:
-    """Write batches of badges to judge."""
-    chance = random.Random(SEED)
+def draw(folder: Path, seed: int) -> None:
+    """Write batches of badges to judge, none of which was judged before."""
     everything = policies()
-    chance.shuffle(everything)
+    random.Random(SEED).shuffle(everything)
     others = [policy.name for policy in everything[len(everything) // 2 :] if policy.name not in tested_as_a_whole()]
+    chance = random.Random(seed)
+    chance.shuffle(others)
+    before = {(verdict.policy, verdict.practice, verdict.stance) for verdict in verdicts("*")}
     by_pair = defaultdict(list)
     for name in others:
         for badge in _awarded(name):
-            if len(by_pair[badge["practice"], badge["stance"]]) < A_PAIR:
+            pair = badge["practice"], badge["stance"]
+            if len(by_pair[pair]) < A_PAIR and (name, *pair) not in before:
                 by_pair[badge["practice"], badge["stance"]].append(badge)
     drawn = [badge for badges in by_pair.values() for badge in badges]
     chance.shuffle(drawn)
@@ -109,13 +105,18 @@ def pack(batch: Path, verdicts: Path, name: str) -> None:
         file.write(msgspec.json.Encoder().encode_lines(kept))
 
 
-def judged() -> dict[tuple[str, Stance], list[bool]]:
-    """Return the verdicts on each (practice, stance) pair."""
+def verdicts(reader: str) -> list[Verdict]:
+    """Return the verdicts of the readers that match the glob `reader`."""
     decoder = msgspec.json.Decoder(Verdict)
+    paths = sorted(FOLDER.glob(f"badges.{reader}.jsonl"))
+    return [verdict for path in paths for verdict in decoder.decode_lines(path.read_bytes())]
+
+
+def judged() -> dict[tuple[str, Stance], list[bool]]:
+    """Return the verdicts that count, on each (practice, stance) pair."""
     by_pair = defaultdict(list)
-    for path in sorted(FOLDER.glob("badges.*.jsonl")):
-        for verdict in decoder.decode_lines(path.read_bytes()):
-            by_pair[verdict.practice, verdict.stance].append(verdict.right)
+    for verdict in (one for reader in READERS for one in verdicts(reader)):
+        by_pair[verdict.practice, verdict.stance].append(verdict.right)
     return dict(by_pair)
 
 
@@ -152,7 +153,9 @@ def main() -> None:
     """Do what is asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     tasks = parser.add_subparsers(dest="task")
-    tasks.add_parser("draw").add_argument("folder", type=Path)
+    drawing = tasks.add_parser("draw")
+    drawing.add_argument("folder", type=Path)
+    drawing.add_argument("seed", type=int)
     packing = tasks.add_parser("pack")
     packing.add_argument("batch", type=Path)
     packing.add_argument("verdicts", type=Path)
@@ -161,7 +164,7 @@ def main() -> None:
     options = parser.parse_args()
     match options.task:
         case "draw":
-            draw(options.folder)
+            draw(options.folder, options.seed)
         case "pack":
             pack(options.batch, options.verdicts, options.name)
         case "write":

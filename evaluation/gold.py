@@ -82,6 +82,9 @@ class Gold:
     document: Document
     expected: dict[Pair, str]
     arguable: frozenset[Pair]
+    hedged: dict[Pair, bool]
+    regions: dict[Pair, str | None]
+    contradictions: frozenset[frozenset[str]]
 
 
 def load(path: Path) -> Gold:
@@ -96,7 +99,16 @@ def load(path: Path) -> Gold:
         for f in gold["findings"]
     }
     arguable = frozenset((f["practice"], Stance(f["stance"])) for f in gold.get("arguable", [])) - expected.keys()
-    return Gold(path.stem, document, expected, arguable)
+    pairs = {(f["practice"], Stance(f["stance"])): f for f in gold["findings"]}
+    return Gold(
+        path.stem,
+        document,
+        expected,
+        arguable,
+        hedged={pair: f["hedged"] for pair, f in pairs.items() if "hedged" in f},
+        regions={pair: f["region"] for pair, f in pairs.items() if "region" in f},
+        contradictions=frozenset(frozenset(one["practices"]) for one in gold.get("contradictions", [])),
+    )
 
 
 def is_badge(pair: Pair) -> bool:
@@ -109,7 +121,7 @@ def judge(path: Path) -> Iterator[Judged]:
     """Yield a verdict for each pair that the gold file at `path` holds or the analysis finds."""
     gold = load(path)
     expected = gold.expected
-    findings = find(gold.document, split(gold.document))
+    findings = find(gold.document, split(gold.document)).stated
     found = {(f.practice, f.stance): f.evidence[0].display for f in findings}
     for pair in sorted((found.keys() | expected.keys()) - gold.arguable):
         verdict = "right" if pair in found and pair in expected else "missed" if pair in expected else "false alarm"

@@ -155,7 +155,7 @@ def _summarisers() -> dict[str, Callable[..., Any]]:
 
 def texts(document: Document, least: int | None) -> Texts:
     """Return our overview, and of as many words (or of at least `least`) what the others pick."""
-    ours = [line.text for line in overview(find(document, split(document)))]
+    ours = [line.text for line in overview(find(document, split(document)).stated)]
     theirs = _sumy_document(document)
     words = _words(ours) if least is None else least
     return {"overview": ours} | {

@@ -63,7 +63,7 @@ def paths(every: int) -> list[Path]:
 
 
 def _found(document: Document) -> Found:
-    return {(finding.practice, finding.stance): finding for finding in find(document, split(document))}
+    return {(finding.practice, finding.stance): finding for finding in find(document, split(document)).stated}
 
 
 def _verdict(document: Document) -> str:

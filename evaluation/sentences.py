@@ -1,9 +1,10 @@
 """The findings of single sentences against labels made by hand, and two readers against each other.
 
-    python -m evaluation.sentences [--set dev|test] [--practices] [--verbose] [--practice P]
+    python -m evaluation.sentences [--set dev|test] [--rules] [--practices] [--verbose] [--practice P]
     python -m evaluation.sentences --agreement
 
-A label is a (practice, stance) pair of a sentence; hedging is compared where both have the pair.
+--rules takes the rules alone, without the trained model. A label is a (practice, stance) pair of a sentence; hedging is
+compared where both have the pair.
 """
 
 import argparse
@@ -11,13 +12,19 @@ from collections import defaultdict
 
 from evaluation.corpus import policies
 from evaluation.gold import Judged, Pair, rates
-from evaluation.labels import Labelled, digest, load
-from server.analysis.findings import Finder
+from evaluation.labels import Labelled, digest, load, load_paragraphs
+from server.analysis.findings import FINDER
+from server.analysis.judgement import judge
 from server.analysis.model import Sentence
-from server.analysis.practices import RULES
 
 FIRST_READERS = {"dev": ("dev-*.A.jsonl", "dev-*.B.jsonl"), "test": ("test-*.C.jsonl",)}
-SECOND_READER = "*.D.jsonl"
+# What was read twice: the second reader's files, and those among which the first's are.
+SECOND_READERS = {
+    "dev-0.D.jsonl": "dev-*.[AB].jsonl",
+    "test-0.D.jsonl": "test-*.C.jsonl",
+    "second-train.Y.jsonl": "train.*.jsonl",
+    "second-more.Y.jsonl": "more.*.jsonl",
+}
 Hedges = dict[Pair, bool]
 
 
@@ -25,7 +32,7 @@ def _pairs(labelled: Labelled) -> Hedges:
     return {(label.practice, label.stance): label.hedged for label in labelled.labels}
 
 
-def judge(expected: Hedges, found: Hedges, words: str, policy: str) -> list[Judged]:
+def compare(expected: Hedges, found: Hedges, words: str, policy: str) -> list[Judged]:
     """Return a verdict for each pair that is expected or found."""
     verdicts = []
     for pair in sorted(expected.keys() | found.keys()):
@@ -37,18 +44,20 @@ def judge(expected: Hedges, found: Hedges, words: str, policy: str) -> list[Judg
 class Sentences:
     """The sentences of the corpus, found by where a label says that they stand."""
 
-    def __init__(self) -> None:
+    def __init__(self, rules_alone: bool) -> None:
         self._policies = {policy.name: policy.sentences for policy in policies()}
-        self._finder = Finder(RULES)
+        self._rules_alone = rules_alone
 
     def found(self, labelled: Labelled) -> tuple[Hedges, Sentence] | None:
-        """Return what the rules find in a labelled sentence, None where it is no longer split so."""
+        """Return what the analysis finds in a labelled sentence, None where it is no longer split so."""
         sentences = self._policies[labelled.policy]
         for index, sentence in enumerate(sentences):
             if (sentence.start, sentence.end) == (labelled.start, labelled.end):
                 if digest(sentence.quote) != labelled.sha256:
                     raise ValueError(f"{labelled.policy} is not the text that was labelled")
-                statements = self._finder.statements(sentences, index)
+                statements = FINDER.statements(sentences, index)
+                if not self._rules_alone:
+                    statements = judge([sentence], [statements]).statements[0]
                 return {(s.practice, s.stance): s.hedged for s in statements}, sentence
         return None
 
@@ -70,8 +79,8 @@ def _report(judged: list[Judged], hedges: list[bool], practices: bool) -> None:
 
 
 def measure(set_: str, options: argparse.Namespace) -> None:
-    """Print how the rules do on the labelled sentences of `set_`."""
-    corpus, judged, hedges, lost = Sentences(), [], [], 0
+    """Print how the analysis does on the labelled sentences of `set_`."""
+    corpus, judged, hedges, lost = Sentences(options.rules), [], [], 0
     for labelled in (one for pattern in FIRST_READERS[set_] for one in load(pattern)):
         answer = corpus.found(labelled)
         if answer is None:
@@ -79,7 +88,7 @@ def measure(set_: str, options: argparse.Namespace) -> None:
             continue
         found, sentence = answer
         expected = _pairs(labelled)
-        judged += judge(expected, found, f"{{{sentence.lead_in[-60:]}}} {sentence.display}", labelled.policy)
+        judged += compare(expected, found, f"{{{sentence.lead_in[-60:]}}} {sentence.display}", labelled.policy)
         hedges += [expected[pair] == found[pair] for pair in expected.keys() & found.keys()]
     if options.verbose:
         for one in judged:
@@ -90,17 +99,26 @@ def measure(set_: str, options: argparse.Namespace) -> None:
 
 
 def agreement() -> None:
-    """Print how far the second reader agrees with the first, taken as gold."""
-    second = {(one.policy, one.start): _pairs(one) for one in load(SECOND_READER)}
-    judged, hedges = [], []
-    for labelled in (one for patterns in FIRST_READERS.values() for pattern in patterns for one in load(pattern)):
-        other = second.get((labelled.policy, labelled.start))
-        if other is not None:
-            first = _pairs(labelled)
-            judged += judge(first, other, "", labelled.policy)
-            hedges += [first[pair] == other[pair] for pair in first.keys() & other.keys()]
-    print(f"{len(second)} sentences read twice")
+    """Print how far second readers agree with the first, taken as gold."""
+    judged, hedges, read_twice = [], [], 0
+    for seconds, firsts in SECOND_READERS.items():
+        first = {(one.policy, one.start, one.end): _pairs(one) for one in load(firsts)}
+        for one in load(seconds):
+            before, after = first[one.policy, one.start, one.end], _pairs(one)
+            read_twice += 1
+            judged += compare(before, after, "", one.policy)
+            hedges += [before[pair] == after[pair] for pair in before.keys() & after.keys()]
+    print(f"{read_twice} sentences read twice")
     _report(judged, hedges, practices=False)
+    _agreement_on_paragraphs()
+
+
+def _agreement_on_paragraphs() -> None:
+    first = {(one.policy, one.start, one.end): set(one.topics) for one in load_paragraphs("paragraphs.*.jsonl")}
+    second = load_paragraphs("second-paragraphs.*.jsonl")
+    both = [(first[one.policy, one.start, one.end], set(one.topics)) for one in second]
+    shared = sum(len(before & after) for before, after in both)
+    print(f"{len(both)} paragraphs read twice: F1 {2 * shared / sum(len(a) + len(b) for a, b in both):.3f}")
 
 
 def main() -> None:
@@ -110,6 +128,7 @@ def main() -> None:
     parser.add_argument("--practices", action="store_true")
     parser.add_argument("--practice")
     parser.add_argument("--verbose", action="store_true")
+    parser.add_argument("--rules", action="store_true", help="the rules alone")
     parser.add_argument("--agreement", action="store_true")
     options = parser.parse_args()
     if options.agreement:

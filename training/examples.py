@@ -14,7 +14,7 @@ from server.analysis.plain import plain
 from server.analysis.practices import RULES
 
 # In this order; the second readings and the dev and test sets are for measuring.
-SENTENCES = ("train.*.jsonl", "more.*.jsonl", "whole.*.jsonl", "active.*.jsonl")
+SENTENCES = ("train.*.jsonl", "more.*.jsonl", "whole.*.jsonl", "active.*.jsonl", "denials.*.jsonl")
 PARAGRAPHS = ("paragraphs.*.jsonl",)
 HEDGED = "hedged"
 

@@ -19,7 +19,7 @@ RULE_VALUE = 0.7
 TOPIC_STRENGTH = 5.0
 # An n-gram of fewer texts, and a target of fewer examples, says nothing that can be relied on.
 MIN_TEXTS = 3
-MIN_EXAMPLES = 10
+MIN_EXAMPLES = 3
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from itertools import islice
-from typing import Final
+from itertools import chain, islice
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,7 +41,7 @@ class Classifier:
         rules    what it adds to each column that a rule found a target, a row each target
     """
 
-    def __init__(self, arrays: Mapping[str, NDArray[np.generic]]) -> None:
+    def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
         self.arrays: Final = arrays
         self.targets: Final[tuple[str, ...]] = tuple(_lines(arrays["targets"]))
         self._rows = {ngram: row for row, ngram in enumerate(_lines(arrays["ngrams"]))}
@@ -57,25 +57,25 @@ class Classifier:
 
     def _chunk(self, readings: Sequence[Reading]) -> Floats:
         counts = [self._counted(reading.ngrams) for reading in readings]
-        rows = np.fromiter((row for counted in counts for row in counted), np.intp)
-        times = np.fromiter((count for counted in counts for count in counted.values()), np.float32, len(rows))
-        starts = np.cumsum([0, *(len(counted) for counted in counts[:-1])])
-        values = (1 + np.log(times)) * self._idf[rows]
+        rows = np.array(list(chain.from_iterable(counts)), np.intp)
+        times = np.array(list(chain.from_iterable(counted.values() for counted in counts)), np.float32)
+        starts = np.cumsum([0, *map(len, counts[:-1])])
+        values = ((1 + np.log(times)) * self._idf[rows]).astype(np.float32)
         lengths = np.sqrt(np.add.reduceat(values * values, starts))
         weighed = np.add.reduceat(self._weights[rows] * values[:, None], starts, axis=0)
-        scores: Floats = weighed / np.maximum(lengths, 1e-6)[:, None] * self._scale + self._bias
+        scores: Floats = (weighed / np.maximum(lengths, 1e-6)[:, None] * self._scale + self._bias).astype(np.float32)
         for reading, score in zip(readings, scores, strict=True):
             for target in self._columns.keys() & reading.found:
                 score += self._rules[self._columns[target]]
         return scores
 
     def _counted(self, ngrams: Sequence[str]) -> Counter[int]:
-        counted = Counter(row for ngram in ngrams if (row := self._rows.get(ngram)))
+        counted = Counter(filter(None, map(self._rows.get, ngrams)))
         # The first row weighs nothing; no sentence is without a row.
         return counted or Counter((0,))
 
 
-def _lines(utf8: NDArray[np.generic]) -> list[str]:
+def _lines(utf8: NDArray[Any]) -> list[str]:
     return utf8.tobytes().decode().split("\n")
 
 

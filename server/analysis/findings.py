@@ -19,7 +19,7 @@ from server.analysis.regions import common_region
 from server.analysis.rules import PracticeRule
 from server.analysis.sentences import MAX_QUOTE_CHARS, MIN_QUOTE_WORDS
 from server.analysis.stance import Reading
-from server.analysis.vocabulary import PRACTICES, Practice, Stance
+from server.analysis.vocabulary import PRACTICES, Practice, Stance, Topic
 
 MAX_EVIDENCE = 5
 # A sentence that matches one pattern more often says nothing new.
@@ -127,23 +127,31 @@ def _strongest(readings: Iterable[Reading]) -> Reading | None:
 FINDER = Finder(RULES)
 
 
-def find(document: Document, sentences: Sequence[Sentence]) -> tuple[Finding, ...]:
-    """Return the findings of `document`, split into `sentences`, in the order of the vocabulary."""
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a policy states, in the order of the vocabulary; the topics of each sentence; what it may state besides."""
+
+    stated: tuple[Finding, ...]
+    topics: tuple[frozenset[Topic], ...]
+    hinted: frozenset[str]
+
+
+def find(document: Document, sentences: Sequence[Sentence]) -> Findings:
+    """Return the findings of `document`, split into `sentences`."""
+    are_read = enumerate(_are_read(sentences))
+    judged = judge(sentences, [FINDER.statements(sentences, index) if is_read else [] for index, is_read in are_read])
     found: dict[tuple[str, Stance], list[_Proof]] = defaultdict(list)
-    ruled = [
-        FINDER.statements(sentences, index) if is_read else [] for index, is_read in enumerate(_are_read(sentences))
-    ]
-    for index, statements in enumerate(judge(sentences, ruled)):
-        for statement in statements:
-            evidence = _evidence(document, sentences, index)
-            if evidence:
+    for index, statements in enumerate(judged.statements):
+        if statements and (evidence := _evidence(document, sentences, index)):
+            for statement in statements:
                 found[statement.practice, statement.stance].append(_Proof(statement, evidence))
-    return tuple(
+    stated = tuple(
         _finding(practice, taken, found[practice.id, taken])
         for practice in PRACTICES.values()
         for taken in practice.stances
         if (practice.id, taken) in found
     )
+    return Findings(stated, judged.topics, judged.hinted)
 
 
 def _are_read(sentences: Sequence[Sentence]) -> Iterator[bool]:

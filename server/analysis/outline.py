@@ -1,13 +1,15 @@
-"""Which part of a policy speaks of what: its headings, sorted into the OPP-115 categories."""
+"""Which part of a policy speaks of what: its headings, and what stands below, sorted into the OPP-115 categories."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
 
 import re2
 
 from server.analysis.markup import display
-from server.analysis.model import Block, BlockKind, Document, OutlineEntry
+from server.analysis.model import Block, BlockKind, Document, OutlineEntry, Sentence
 from server.analysis.plain import plain
-from server.analysis.vocabulary import Category
+from server.analysis.vocabulary import Category, Topic
 
 # The first that matches decides: narrow subjects stand before the broad ones that they are part of.
 _HEADINGS = tuple(
@@ -65,16 +67,31 @@ def _category(heading: str) -> Category | None:
     return next((category for category, pattern in _HEADINGS if pattern.search(words)), None)
 
 
-def _entries(document: Document) -> Iterator[OutlineEntry]:
+def outline(
+    document: Document, sentences: Sequence[Sentence], topics: Sequence[Set[Topic]]
+) -> tuple[OutlineEntry, ...]:
+    """Return the parts of `document`, each up to the next heading, that speak of one category.
+
+    The heading tells it, or else what half of the sentences below speak of; `topics` holds those of each sentence.
+    """
+    return tuple(_entries(document, sentences, topics))
+
+
+def _entries(document: Document, sentences: Sequence[Sentence], topics: Sequence[Set[Topic]]) -> Iterator[OutlineEntry]:
     headings: list[Block] = [block for block in document.blocks if block.kind is BlockKind.HEADING]
     ends = [*(block.start for block in headings), len(document.text)]
+    starts = [sentence.start for sentence in sentences]
     for block, end in zip(headings, ends[1:], strict=True):
         words = display(document.text[block.start : block.end], document.markdown)
-        category = _category(words)
-        if category:
+        below = topics[bisect_left(starts, block.start) : bisect_left(starts, end)]
+        if category := _category(words) or _common(below):
             yield OutlineEntry(category, words, block.start, end)
 
 
-def outline(document: Document) -> tuple[OutlineEntry, ...]:
-    """Return the parts of `document` whose heading tells their category, each up to the next heading."""
-    return tuple(_entries(document))
+def _common(topics: Sequence[Set[Topic]]) -> Category | None:
+    """The category that half of the sentences speak of or more, None where there is none."""
+    counts = Counter(category for spoken in topics for category in {topic.category for topic in spoken})
+    for category, count in counts.most_common(1):
+        if 2 * count >= len(topics):
+            return category
+    return None

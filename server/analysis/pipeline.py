@@ -18,9 +18,10 @@ def summarise(document: Document) -> Summary:
     """Return the summary of the policy `document`; raise a Refusal where it is not an English privacy policy."""
     facts = check(document)
     sentences = split(document)
-    findings = find(document, sentences)
+    found = find(document, sentences)
+    findings = found.stated
     badges = award(findings)
-    parts = outline(document)
+    parts = outline(document, sentences, found.topics)
     return Summary(
         id=summary_id(document),
         analysis=ANALYSIS,
@@ -29,7 +30,7 @@ def summarise(document: Document) -> Summary:
         overview=overview(findings),
         badges=badges,
         findings=findings,
-        not_stated=not_stated(findings, sentences, parts),
+        not_stated=not_stated(found, sentences, parts),
         contradictions=contradictions(findings),
         actions=actions(document, findings),
         outline=parts,

@@ -20,6 +20,12 @@ _REGIONS = (
     ("job applicants", re2.compile(r"\bjob applicants?\b|\bapplicants\b|\bcandidates?\b|\brecruit|\bcareers?\b")),
     ("some US states", re2.compile(r"\b(?:virginia|colorado|connecticut|utah|nevada|texas|oregon)\b")),
 )
+# "We do not sell the data of minors under 16" says nothing of the rest.
+_OF_CHILDREN = re2.compile(
+    r"\b(?:data|information) (?:of|about|from|relating to) (?:any )?(?:\w+ )?(?:children|minors?"
+    r"|(?:consumers|individuals|users|persons|residents|anyone|those)(?: \w+){0,5} (?:under|younger|less)(?: than)?"
+    r"(?: the age of)? (?:1[3-8]|thirteen|sixteen|eighteen))\b"
+)
 _OPENS = re2.compile(r"^(?:if you are|for|residents of|as an?|users in|individuals in|under)\b[^,]{0,80},")
 
 
@@ -47,12 +53,28 @@ def common_region(sentences: Sequence[Sentence], practice: str = "") -> str | No
     Their headings count unless `practice` is one that regional parts are not about.
     """
     heeds_headings = not practice or practice in REGIONAL
-    regions = {_region(sentence, heeds_headings) for sentence in sentences}
-    return regions.pop() if len(regions) == 1 else None
+    named = (
+        _named(sentence) if practice == "grants-regional-rights" else _region(sentence, heeds_headings)
+        for sentence in sentences
+    )
+    regions = set(named)
+    region = regions.pop() if len(regions) == 1 else None
+    # That children's data is children's goes without saying.
+    return None if practice == "collects-from-children" and region == "children" else region
+
+
+def _named(sentence: Sentence) -> str | None:
+    """The one region whose law or readers a grant of rights names, None where it names several or none."""
+    words = plain(f"{sentence.heading} {sentence.lead_in} {sentence.display}")
+    named = [name for name, pattern in _REGIONS if pattern.search(words)]
+    return named[0] if len(named) == 1 else None
 
 
 def _region(sentence: Sentence, heeds_heading: bool) -> str | None:
-    opening = _OPENS.search(plain(sentence.display))
+    words = plain(sentence.display)
+    if _OF_CHILDREN.search(words):
+        return "children"
+    opening = _OPENS.search(words)
     heading = plain(sentence.heading) if heeds_heading else ""
     for place in (opening.group() if opening else "", heading):
         for name, pattern in _REGIONS:

@@ -67,15 +67,25 @@ class Level(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Measured:
+    """How often a badge of this kind was right when it was measured: `right` of the `judged` ones."""
+
+    right: int
+    judged: int
+
+
+@dataclass(frozen=True, slots=True)
 class Commitment:
     """What a stance on a practice means to the reader.
 
-    `hedged_label` is the label where all evidence only says "may"; None where no hedge can be.
+    `hedged_label` is the label where all evidence only says "may"; None where no hedge can be. `measured` is None
+    for what is no badge, and where too few were judged.
     """
 
     level: Level
     label: str
     hedged_label: str | None
+    measured: Measured | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +111,10 @@ def _read(entry: dict[str, Any]) -> Practice:
         key = stance.value.replace("-", "_")
         if key in entry:
             level, label = entry[key]
-            stances[stance] = Commitment(Level(level), label, entry.get(f"{key}_hedged"))
+            measured = entry.get(f"{key}_measured")
+            stances[stance] = Commitment(
+                Level(level), label, entry.get(f"{key}_hedged"), Measured(*measured) if measured else None
+            )
     return Practice(
         id=entry["id"],
         category=Category(entry["category"]),

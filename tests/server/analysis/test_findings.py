@@ -13,7 +13,7 @@ from server.analysis.vocabulary import Stance
 
 def found(text: str) -> dict[tuple[str, Stance], Finding]:
     document = read_text(text)
-    return {(f.practice, f.stance): f for f in find(document, split(document))}
+    return {(f.practice, f.stance): f for f in find(document, split(document)).stated}
 
 
 def test_the_evidence_is_the_very_sentence() -> None:

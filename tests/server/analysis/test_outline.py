@@ -3,8 +3,17 @@
 import pytest
 
 from server.analysis import read_text
+from server.analysis.model import OutlineEntry
 from server.analysis.outline import outline
-from server.analysis.vocabulary import Category
+from server.analysis.sentences import split
+from server.analysis.vocabulary import Category, Topic
+
+
+def parts(text: str, *topics: frozenset[Topic]) -> tuple[OutlineEntry, ...]:
+    """The outline of a text whose sentences, in their order, have these topics, or none."""
+    document = read_text(text)
+    sentences = split(document)
+    return outline(document, sentences, topics or [frozenset()] * len(sentences))
 
 
 @pytest.mark.parametrize(
@@ -25,22 +34,37 @@ from server.analysis.vocabulary import Category
     ],
 )
 def test_a_heading_tells_the_category_of_its_part(heading: str, category: Category) -> None:
-    (entry,) = outline(read_text(f"# {heading}\n\nHere we say what is so."))
+    (entry,) = parts(f"# {heading}\n\nHere we say what is so.")
     assert (entry.category, entry.heading) == (category, heading)
 
 
 def test_a_part_ends_where_the_next_heading_begins() -> None:
     text = "# Security\n\nAll is locked.\n\n# Contact us\n\nWrite to us.\n"
-    parts = outline(read_text(text))
-    assert [text[part.start : part.end] for part in parts] == [
+    assert [text[part.start : part.end] for part in parts(text)] == [
         "Security\n\nAll is locked.\n\n# ",
         "Contact us\n\nWrite to us.\n",
     ]
 
 
 def test_a_heading_that_tells_nothing_is_left_out() -> None:
-    assert outline(read_text("# Hello\n\nHere we say what is so.")) == ()
+    assert parts("# Hello\n\nHere we say what is so.") == ()
 
 
 def test_a_text_without_headings_has_no_outline() -> None:
-    assert outline(read_text("We say all in one sentence, and no more than that.")) == ()
+    assert parts("We say all in one sentence, and no more than that.") == ()
+
+
+def test_what_half_of_the_sentences_speak_of_tells_what_the_heading_does_not() -> None:
+    on_retention = frozenset({Topic.RETENTION, Topic.SECURITY}), frozenset({Topic.RETENTION})
+    (entry,) = parts("# Hello\n\nHere we say what is so. And here. We say it again.", *on_retention, frozenset())
+    assert (entry.category, entry.heading) == (Category.RETENTION, "Hello")
+
+
+def test_what_fewer_speak_of_tells_nothing() -> None:
+    once = (frozenset({Topic.RETENTION}), frozenset[Topic](), frozenset[Topic]())
+    assert parts("# Hello\n\nHere we say what is so. And here. We say it again.", *once) == ()
+
+
+def test_the_heading_goes_before_what_stands_below_it() -> None:
+    (entry,) = parts("# Security\n\nHere we say what is so.", frozenset({Topic.RETENTION}))
+    assert entry.category is Category.SECURITY

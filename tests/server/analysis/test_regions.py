@@ -5,6 +5,7 @@ import pytest
 from server.analysis.model import Sentence
 from server.analysis.regions import REGIONAL, common_region
 from server.analysis.vocabulary import PRACTICES
+from tests.server.analysis.examples import sentence
 
 
 def said(text: str, heading: str = "") -> Sentence:
@@ -82,3 +83,22 @@ def test_without_a_practice_every_heading_counts() -> None:
 
 def test_what_is_regional_is_in_the_vocabulary() -> None:
     assert set(PRACTICES) >= REGIONAL
+
+
+def test_what_is_said_of_the_data_of_minors_holds_for_children_alone() -> None:
+    says = sentence("We do not sell the personal information of consumers under 16 years of age.")
+    assert common_region([says], "sells-data") == "children"
+
+
+def test_that_childrens_data_is_of_children_goes_without_saying() -> None:
+    assert common_region([sentence("We do not collect data from children.")], "collects-from-children") is None
+
+
+def test_a_grant_of_rights_holds_where_the_one_law_that_it_names_does() -> None:
+    says = sentence("You have rights of access and erasure under the GDPR.")
+    assert common_region([says], "grants-regional-rights") == "the EU and UK"
+
+
+def test_a_grant_of_rights_by_several_laws_names_no_region() -> None:
+    says = sentence("You have rights under the GDPR and the CCPA.")
+    assert common_region([says], "grants-regional-rights") is None

@@ -1,0 +1,70 @@
+"""The trained model's arithmetic, and the weights that ship."""
+
+import math
+
+import numpy as np
+import pytest
+
+from server.analysis import classifier
+from server.analysis.classifier import CHUNK, Classifier, Reading
+from server.analysis.vocabulary import PRACTICES, Topic
+
+
+def utf8(*lines: str) -> "np.ndarray[tuple[int], np.dtype[np.uint8]]":
+    return np.frombuffer("\n".join(lines).encode(), np.uint8)
+
+
+@pytest.fixture
+def tiny() -> Classifier:
+    """Two n-grams of different weight, two targets, of which a rule finds the first."""
+    return Classifier(
+        {
+            "ngrams": utf8("", "sell", "data"),
+            "targets": utf8("sells", "keeps"),
+            "idf": np.array([0.0, 3.0, 4.0], np.float32),
+            "weights": np.array([[0, 0], [100, 0], [0, 50]], np.int8),
+            "scale": np.array([0.1, 0.2], np.float32),
+            "bias": np.array([-1.0, -2.0], np.float32),
+            "rules": np.array([[2.5, -0.5], [0.0, 0.0]], np.float32),
+        }
+    )
+
+
+def test_the_score_is_the_weighed_mean_of_what_is_known(tiny: Classifier) -> None:
+    # idf 3 and 4: a vector of length 5.
+    (scores,) = tiny.scores([Reading(["sell", "data", "unheard-of"])])
+    assert scores.tolist() == pytest.approx([10 * 3 / 5 - 1, 10 * 4 / 5 - 2])
+
+
+def test_a_word_that_is_said_twice_weighs_more_but_not_twice(tiny: Classifier) -> None:
+    said = 3 * (1 + math.log(2))
+    (scores,) = tiny.scores([Reading(["sell", "data", "sell"])])
+    assert scores[0] == pytest.approx(10 * said / math.hypot(said, 4) - 1)
+
+
+def test_what_a_rule_found_weighs_with_it(tiny: Classifier) -> None:
+    (scores,) = tiny.scores([Reading(["sell"], ["sells", "a target that was too rare to learn"])])
+    assert scores.tolist() == pytest.approx([10 - 1 + 2.5, -2 - 0.5])
+
+
+def test_of_unknown_words_nothing_but_the_bias_is_known(tiny: Classifier) -> None:
+    assert tiny.scores([Reading([]), Reading(["unheard-of"])]).tolist() == [[-1.0, -2.0]] * 2
+
+
+def test_no_sentences_have_no_scores(tiny: Classifier) -> None:
+    assert tiny.scores([]).shape == (0, 2)
+
+
+def test_a_sentence_scores_the_same_in_any_company(tiny: Classifier) -> None:
+    alone = tiny.scores([Reading(["sell", "data"])])
+    together = tiny.scores([Reading(["data"])] * CHUNK + [Reading(["sell", "data"])])
+    assert together[-1].tolist() == alone[0].tolist()
+
+
+def test_the_weights_that_ship_know_what_they_speak_of() -> None:
+    targets = set(classifier.load().targets)
+    pairs = {f"{practice.id} {stance}" for practice in PRACTICES.values() for stance in practice.stances}
+    assert set(Topic) | {"hedged"} <= targets
+    assert targets <= pairs | set(Topic) | {"hedged"}
+    # Of each practice the model knows one stance at least.
+    assert {target.split()[0] for target in targets & pairs} == set(PRACTICES)
