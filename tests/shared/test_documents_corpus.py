@@ -21,6 +21,8 @@ SEEDS = sorted((SHARED / "seeds").glob("*.txt"))
 # What a page says around its policy, by the marks that its authors set.
 AROUND = "nav, footer, button, select, script, style, [role=dialog], [id*=ookie], [class*=cookie], [class*=consent]"
 INNER = "p, li, td, th, div, ul, ol, table, br, h1, h2, h3, h4, h5, h6"
+# A form of fewer words asks for something; a longer one may hold the whole page.
+MAX_FORM_WORDS = 100
 # Shorter pieces are as often of a menu as of the policy.
 MIN_WORDS = 10
 
@@ -37,7 +39,8 @@ def without_space(words: str) -> str:
 def statements(page: str) -> list[str]:
     """The texts of the innermost paragraphs, items, cells and headings of the page's main part."""
     tree = LexborHTMLParser(page)
-    for node in tree.css(AROUND):
+    small_forms = [form for form in tree.css("form") if len(form.text(separator=" ").split()) <= MAX_FORM_WORDS]
+    for node in [*tree.css(AROUND), *small_forms]:
         node.decompose()
     main = tree.css_first("main, [role=main]") or tree.body
     leaves = [node for node in main.css("p, li, td, h1, h2, h3, h4") if is_leaf(node)]

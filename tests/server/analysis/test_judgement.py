@@ -19,8 +19,8 @@ def test_the_model_finds_what_no_rule_knows() -> None:
 
 
 def test_the_model_doubts_a_rule_that_misread() -> None:
-    words = sentence("The weather in the mountains is fine today.")
-    assert stated(words, Statement("sells-data", Stance.DOES, False, words)) == {}
+    words = sentence("A cookie is a small file that a web server stores in your browser.")
+    assert stated(words, Statement("uses-cookies", Stance.DOES, False, words)) == {}
 
 
 def test_what_was_too_rare_to_learn_from_is_not_stated() -> None:
@@ -52,8 +52,9 @@ def test_a_question_states_nothing() -> None:
 
 
 def test_what_is_nearly_understood_is_hinted_and_not_stated() -> None:
-    judged = judge([sentence("We sell.")], [[]])
-    assert "sells-data" in judged.hinted
+    judged = judge([sentence("Please note that deleted messages stay.")], [[]])
+    assert judged.statements == [[]]
+    assert "keeps-data-after-deletion" in judged.hinted
 
 
 def test_what_a_sentence_speaks_of_is_told() -> None:

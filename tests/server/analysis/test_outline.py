@@ -56,13 +56,15 @@ def test_a_text_without_headings_has_no_outline() -> None:
 
 def test_what_half_of_the_sentences_speak_of_tells_what_the_heading_does_not() -> None:
     on_retention = frozenset({Topic.RETENTION, Topic.SECURITY}), frozenset({Topic.RETENTION})
-    (entry,) = parts("# Hello\n\nHere we say what is so. And here. We say it again.", *on_retention, frozenset())
+    (entry,) = parts(
+        "# Hello\n\nHere we say what is so. Here we say it anew. We say it again.", *on_retention, frozenset()
+    )
     assert (entry.category, entry.heading) == (Category.RETENTION, "Hello")
 
 
 def test_what_fewer_speak_of_tells_nothing() -> None:
     once = (frozenset({Topic.RETENTION}), frozenset[Topic](), frozenset[Topic]())
-    assert parts("# Hello\n\nHere we say what is so. And here. We say it again.", *once) == ()
+    assert parts("# Hello\n\nHere we say what is so. Here we say it anew. We say it again.", *once) == ()
 
 
 def test_the_heading_goes_before_what_stands_below_it() -> None:
