@@ -14,7 +14,7 @@ import argparse
 import json
 import random
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import msgspec
@@ -33,6 +33,8 @@ from server.analysis.vocabulary import PRACTICES, Stance
 A_PAIR = 25
 # Fewer say too little to be shown.
 MIN_JUDGED = 8
+# So many policies tell how often each badge is earned.
+SOME = 80
 # Those before them judged an earlier analysis, whose thresholds were then raised.
 READERS = ("AH", "AI", "AJ")
 _QUOTE = ("start", "end", "heading", "lead_in", "quote")
@@ -71,11 +73,16 @@ def _awarded(name: str) -> list[dict[str, object]]:
     ]
 
 
-def draw(folder: Path, seed: int) -> None:
-    """Write batches of badges to judge, none of which was judged before."""
+def _test_policies() -> list[str]:
+    """The policies that nothing was learnt from, but for those that are labelled as a whole."""
     everything = policies()
     random.Random(SEED).shuffle(everything)
-    others = [policy.name for policy in everything[len(everything) // 2 :] if policy.name not in tested_as_a_whole()]
+    return [policy.name for policy in everything[len(everything) // 2 :] if policy.name not in tested_as_a_whole()]
+
+
+def draw(folder: Path, seed: int) -> None:
+    """Write batches of badges to judge, none of which was judged before."""
+    others = _test_policies()
     chance = random.Random(seed)
     chance.shuffle(others)
     before = {(verdict.policy, verdict.practice, verdict.stance) for verdict in verdicts("*")}
@@ -128,7 +135,18 @@ def report() -> None:
             if verdicts := by_pair.get((practice.id, stance)):
                 print(f"{practice.id:30} {stance:13} {sum(verdicts):3} of {len(verdicts):3} right")
     every = [verdict for verdicts in by_pair.values() for verdict in verdicts]
-    print(f"all: {sum(every)} of {len(every)} right, {sum(every) / len(every):.3f}")
+    print(f"each kind alike: {sum(every)} of {len(every)} right, {sum(every) / len(every):.3f}")
+    print(f"each as often as {SOME} policies earn it: {_weighted(by_pair):.3f}")
+
+
+def _weighted(by_pair: dict[tuple[str, Stance], list[bool]]) -> float:
+    """The precision of a badge drawn from those that some policies earn."""
+    names = _test_policies()
+    random.Random(SEED).shuffle(names)
+    earned = Counter((badge["practice"], badge["stance"]) for name in names[:SOME] for badge in _awarded(name))
+    rates = {pair: sum(verdicts) / len(verdicts) for pair, verdicts in by_pair.items()}
+    known = {pair: count for pair, count in earned.items() if pair in rates}
+    return sum(count * rates[pair] for pair, count in known.items()) / sum(known.values())
 
 
 def write() -> None:

@@ -1,8 +1,8 @@
 """Train the model that ships, from our own labels.
 
-    python -m training                 write server/analysis/data/classifier.npz (4 minutes on two cores)
+    python -m training                 write server/analysis/data/classifier.npz (two minutes on two cores)
     python -m training --folds 3       print how the thresholds of server/analysis/judgement.py do on policies that
-                                       the model has not seen (10 minutes)
+                                       the model has not seen (six minutes)
 
 The texts lie below `SMALLPRINT_SHARED`; what was labelled and how: evaluation/labels/README.md.
 """
@@ -13,8 +13,9 @@ from pathlib import Path
 import numpy as np
 
 from server.analysis import classifier
+from server.analysis.judgement import target
 from server.analysis.vocabulary import PRACTICES, Topic
-from training.examples import PARAGRAPHS, SENTENCES, Example, paragraphs, sentences, target
+from training.examples import PARAGRAPHS, SENTENCES, Example, paragraphs, sentences
 from training.fit import fit
 from training.folds import print_folds
 

@@ -8,12 +8,12 @@ from evaluation.corpus import SHARED, policies
 from evaluation.labels import digest, load, load_paragraphs
 from server.analysis.classifier import Reading
 from server.analysis.findings import Finder
-from server.analysis.model import Sentence
-from server.analysis.ngrams import context_ngrams, own_ngrams
+from server.analysis.judgement import readings, target
+from server.analysis.ngrams import own_ngrams
 from server.analysis.plain import plain
 from server.analysis.practices import RULES
 
-# In this order; the second readings and the dev and test sets are for measuring.
+# What is learnt from; the second readings and the dev and test sets are for measuring.
 SENTENCES = ("train.*.jsonl", "more.*.jsonl", "whole.*.jsonl", "active.*.jsonl", "denials.*.jsonl")
 PARAGRAPHS = ("paragraphs.*.jsonl",)
 HEDGED = "hedged"
@@ -31,11 +31,6 @@ class Example:
     kind: str
     policy: str
     drawn: str
-
-
-def target(practice: str, stance: str) -> str:
-    """Return the name of the column of a (practice, stance) pair."""
-    return f"{practice} {stance}"
 
 
 class _Corpus:
@@ -62,13 +57,7 @@ class _Corpus:
         if digest(sentences[index].quote) != sha256:
             raise ValueError(f"{policy} is not the text that was labelled")
         found = self._finder.statements(sentences, index)
-        return reading_of(sentences[index], [target(one.practice, one.stance) for one in found])
-
-
-def reading_of(sentence: Sentence, found: list[str]) -> Reading:
-    """Return what the model is told of a sentence in which rules `found` these targets."""
-    context = context_ngrams(plain(sentence.heading), plain(sentence.lead_in))
-    return Reading([*own_ngrams(plain(sentence.display)), *context], found)
+        return readings([sentences[index]], [found])[0]
 
 
 @cache
@@ -76,10 +65,18 @@ def _corpus() -> _Corpus:
     return _Corpus()
 
 
+@cache
+def _measured_on() -> frozenset[tuple[str, int]]:
+    """The places of what is measured on, which a later draw may have drawn again."""
+    return frozenset((one.policy, one.start) for pattern in ("dev-*.jsonl", "test-*.jsonl") for one in load(pattern))
+
+
 def sentences(*patterns: str) -> Iterator[Example]:
     """Yield the labelled sentences of the files that match; those that are split in another way now are left out."""
     for pattern in patterns:
         for one in load(pattern):
+            if pattern in SENTENCES and (one.policy, one.start) in _measured_on():
+                continue
             reading = _corpus().reading(one.policy, one.start, one.end, one.sha256)
             if reading:
                 pairs = {target(label.practice, label.stance) for label in one.labels}

@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 from sklearn.model_selection import GroupKFold
 
 from server.analysis.classifier import Floats
+from server.analysis.judgement import ALONE, LEAST
+from server.analysis.vocabulary import Stance
 from training.examples import Example
 from training.fit import fit
 
@@ -40,26 +42,21 @@ def _of_policies(matrix: Bools, examples: Sequence[Example]) -> Bools:
 
 
 def print_folds(examples: Sequence[Example], pairs: Sequence[str], folds: int) -> None:
-    """Print the rates for pairs of thresholds: of all sentences, and of the policies that were labelled as a whole."""
+    """Print the rates of the rules alone and of the thresholds that ship, a row each stance.
+
+    Of all sentences, and of the policies that were labelled as a whole: what any of their sentences state.
+    """
     sentences = [example for example in examples if example.kind != "paragraph"]
     scores = _out_of_fold(sentences, pairs, folds)
     truth = np.array([[pair in example.targets for pair in pairs] for example in sentences])
     ruled = np.array([[pair in example.reading.found for pair in pairs] for example in sentences])
-    np.savez("var/folds.npz", scores=scores, truth=truth, ruled=ruled)
-    whole = np.flatnonzero([example.drawn == "whole" for example in sentences])
+    stances = [Stance(pair.split()[1]) for pair in pairs]
+    least = np.where(ruled, [LEAST[stance] for stance in stances], [ALONE[stance] for stance in stances])
+    whole = [index for index, example in enumerate(sentences) if example.drawn == "whole"]
     of_whole = [sentences[index] for index in whole]
-    print(
-        "rules alone     ",
-        _rates(truth, ruled),
-        "| whole policies",
-        _rates(*(_of_policies(m[whole], of_whole) for m in (truth, ruled))),
-    )
-    for keep in (-4.0, -3.0, -2.5, -2.0, -1.5, -1.0, -0.5):
-        for add in (-0.5, 0.0, 0.5, 1.0, 1.5):
-            found = scores > np.where(ruled, keep, add)
-            print(
-                f"keep {keep:4} add {add:4}",
-                _rates(truth, found),
-                "| whole policies",
-                _rates(*(_of_policies(matrix[whole], of_whole) for matrix in (truth, found))),
-            )
+    for name, found in (("rules alone", ruled), ("thresholds that ship", scores > least)):
+        for stance in (None, *Stance):
+            columns = [column for column, one in enumerate(stances) if stance in (None, one)]
+            policies = (_of_policies(matrix[whole][:, columns], of_whole) for matrix in (truth, found))
+            sentence_rates = _rates(truth[:, columns], found[:, columns])
+            print(f"{name:21} {stance or 'all':13} {sentence_rates} | policies {_rates(*policies)}")

@@ -113,6 +113,8 @@ def _reading(pattern: _Pattern, text: str, act: int, end: int, lead_in: int) -> 
     if pattern.kind is _Kind.SAYS:
         return None if stance.turns(text[act:end]) else stance.read(text, act, pattern.rule.actor)
     affirms = pattern.kind is _Kind.AFFIRMS
+    if affirms and stance.denies_object(text[act:end]):
+        return Reading(Stance.DOES_NOT, False, Stance.DOES_NOT)
     if affirms and act >= lead_in and stance.takes_back(text[:lead_in], pattern.rule.actor):
         return None
     return Reading(pattern.kind.value, affirms and stance.hedged(text, act), pattern.kind.value)
@@ -138,11 +140,12 @@ class Findings:
 
 def find(document: Document, sentences: Sequence[Sentence]) -> Findings:
     """Return the findings of `document`, split into `sentences`."""
-    are_read = enumerate(_are_read(sentences))
-    judged = judge(sentences, [FINDER.statements(sentences, index) if is_read else [] for index, is_read in are_read])
+    are_read = list(_are_read(sentences))
+    ruled = [FINDER.statements(sentences, index) if is_read else [] for index, is_read in enumerate(are_read)]
+    judged = judge(sentences, ruled)
     found: dict[tuple[str, Stance], list[_Proof]] = defaultdict(list)
     for index, statements in enumerate(judged.statements):
-        if statements and (evidence := _evidence(document, sentences, index)):
+        if statements and are_read[index] and (evidence := _evidence(document, sentences, index)):
             for statement in statements:
                 found[statement.practice, statement.stance].append(_Proof(statement, evidence))
     stated = tuple(
@@ -167,9 +170,10 @@ class _Proof:
     evidence: Evidence
 
     @property
-    def rank(self) -> tuple[bool, bool, float, int]:
-        """Plain before hedged statements, whole sentences before list items, then the surest, then as in the text."""
-        return self.statement.hedged, bool(self.evidence.lead_in), -self.statement.strength, self.evidence.start
+    def rank(self) -> tuple[bool, bool, bool, float, int]:
+        """Plain before hedged ones, likely before unlikely ones, whole sentences before items, then the surest."""
+        strength = self.statement.strength
+        return self.statement.hedged, strength < 0, bool(self.evidence.lead_in), -strength, self.evidence.start
 
 
 def _finding(practice: Practice, taken: Stance, proofs: list[_Proof]) -> Finding:

@@ -104,8 +104,12 @@ def _worst_of_each(findings: Sequence[Finding]) -> list[Finding]:
     """One finding a practice: that a policy says the contrary, too, is for the contradictions to tell."""
     worst: dict[str, Finding] = {}
     for finding in sorted(findings, key=lambda finding: finding.level.rank):
-        worst.setdefault(finding.practice, finding)
+        worst.setdefault(_SAME.get(finding.practice, finding.practice), finding)
     return list(worst.values())
+
+
+# Of some changes a policy tells the reader and of some not; to say both in one breath helps nobody.
+_SAME = {"notifies-of-changes": "changes-without-notice"}
 
 
 # What a reader may do is worth more than one more thing that is collected.

@@ -7,7 +7,7 @@ import re2
 from server.analysis.model import Sentence
 from server.analysis.plain import plain
 
-# The first that a heading, or the opening words of a sentence, name.
+# What a heading, a lead-in or the opening words of a sentence name.
 _REGIONS = (
     ("California", re2.compile(r"\bcalifornia|\bccpa\b|\bcpra\b")),
     (
@@ -22,11 +22,14 @@ _REGIONS = (
 )
 # "We do not sell the data of minors under 16" says nothing of the rest.
 _OF_CHILDREN = re2.compile(
-    r"\b(?:data|information) (?:of|about|from|relating to) (?:any )?(?:\w+ )?(?:children|minors?"
+    r"\b(?:data|information) (?:of|about|from|relating to) (?:any )?(?:\w+ )?(?:children|minors"
     r"|(?:consumers|individuals|users|persons|residents|anyone|those)(?: \w+){0,5} (?:under|younger|less)(?: than)?"
     r"(?: the age of)? (?:1[3-8]|thirteen|sixteen|eighteen))\b"
 )
-_OPENS = re2.compile(r"^(?:if you are|for|residents of|as an?|users in|individuals in|under)\b[^,]{0,80},")
+_OPENS = re2.compile(
+    r"^(?:if you are|for (?:[\w-]+ ){0,3}(?:residents|users|consumers|customers|applicants|candidates|children|minors"
+    r"|citizens|individuals|persons|visitors)|residents of|as an?|users in|individuals in|under)\b[^,]{0,80},"
+)
 
 
 # What laws grant to the readers of a region, or bind there. A heading says so of these alone: of the rest, which stands
@@ -42,7 +45,6 @@ REGIONAL = frozenset(
         "grants-regional-rights",
         "sells-data",
         "shares-for-marketing",
-        "transfers-abroad",
     }
 )
 
@@ -75,9 +77,15 @@ def _region(sentence: Sentence, heeds_heading: bool) -> str | None:
     if _OF_CHILDREN.search(words):
         return "children"
     opening = _OPENS.search(words)
+    lead_in = _OPENS.search(plain(sentence.lead_in).rstrip(":") + ",")
     heading = plain(sentence.heading) if heeds_heading else ""
-    for place in (opening.group() if opening else "", heading):
-        for name, pattern in _REGIONS:
-            if pattern.search(place):
-                return name
+    for place in (opening.group() if opening else "", lead_in.group() if lead_in else "", heading):
+        named = [name for name, pattern in _REGIONS if pattern.search(place)]
+        if named:
+            return named[0] if len(named) == 1 else _together(named)
     return None
+
+
+def _together(regions: Sequence[str]) -> str | None:
+    """What California and other states are together; None for what has no common name."""
+    return "some US states" if set(regions) <= {"California", "some US states"} else None

@@ -56,9 +56,15 @@ _NEGATION = re2.compile(
 )
 _NO_NEGATION = re2.compile(
     r"not only|not just|not merely|not limited to|whether or not|or not|if not|not necessarily all|not hesitate"
-    r"|no matter|no later|no additional|no extra|no charge|no cost|no obligation|no fee"
+    r"|no matter|no later|no longer than|no more than|no less than|no fewer than|no additional|no extra|no charge"
+    r"|no cost|no obligation|no fee"
     r"|without limitation|without limiting|without notice|nor limited"
 )
+# "We collect no data": the act is denied by its object.
+_DENIED_OBJECT = re2.compile(
+    r"^(?:(?:we|it|they|our \w+) )?(?:\w+ly )?\w+(?: (?:from|about) you)? (?:no|none of|neither|zero)\b"
+)
+_DENIES_NEXT = re2.compile(r"\b(?:no|none of|neither|zero) *$")
 # What stands in brackets governs nothing behind them.
 _ASIDE = re2.compile(r"\([^()]*\) ?")
 _WISHES = (
@@ -204,6 +210,11 @@ def takes_back(lead_in: str, actor: Actor) -> bool:
     return _negated(clause) or (actor is Actor.SITE and bool(_READER_ACTS.search(clause)))
 
 
+def denies_object(text: str) -> bool:
+    """Return whether the plain `text`, which begins with an act, denies it by its object: "collect no data"."""
+    return bool(_DENIED_OBJECT.search(_NO_NEGATION.sub(" ", text)))
+
+
 def turns(text: str) -> bool:
     """Return whether a new statement begins within the plain `text`: "sell it, but we share it"."""
     return bool(_TURN.search(text))
@@ -225,7 +236,8 @@ def read(text: str, act: int, actor: Actor) -> Reading | None:
         or (_STRANGER_ACTS.search(clause) and not _TOGETHER.search(clause))
     ):
         return None
-    negated, hedged_ = _negated(clause), _hedged(clause)
+    negated = _negated(clause) or bool(_DENIES_NEXT.search(clause)) or denies_object(text[act:])
+    hedged_ = _hedged(clause)
     otherwise = Stance.DOES_NOT if negated else Stance.DOES
     if is_consent(_statement_around(text, act)):
         return Reading(Stance.WITH_CONSENT, hedged_ and not negated, None if negated else otherwise)

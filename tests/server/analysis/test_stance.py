@@ -139,3 +139,26 @@ def test_a_lead_in_may_take_back_all_that_stands_under_it(lead_in: str, taken_ba
 
 def test_what_the_reader_may_do_is_the_practice_where_anyone_acts() -> None:
     assert takes_back("you may", Actor.ANYONE) is False
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "we collect no precise location",
+        "we collect none of your messages",
+        "we collect neither your name nor your address",
+        "we keep no logs",
+    ],
+)
+def test_an_act_is_denied_by_its_object(words: str) -> None:
+    act = words.index(" ") + 1
+    reading = read(words, act, Actor.SITE)
+    assert reading
+    assert reading.stance is Stance.DOES_NOT
+
+
+def test_a_limit_is_no_denial() -> None:
+    words = "we keep no longer than 30 days what you send"
+    reading = read(words, words.index("keep"), Actor.SITE)
+    assert reading
+    assert reading.stance is Stance.DOES
