@@ -24,8 +24,8 @@ LEAST = {Stance.DOES: -2.0, Stance.DOES_NOT: -0.25, Stance.WITH_CONSENT: -1.0}
 ALONE = {Stance.DOES: 0.0, Stance.DOES_NOT: math.inf, Stance.WITH_CONSENT: 0.0}
 # A promise is a denial in other words.
 _PROMISES = {"shares-only-with-consent"}
-# Above it, a sentence only says that something "may" be so: right in 0.97 of the labelled sentences of dev-*, where the
-# modal that stands before the act is right in 0.88.
+# Above it, a sentence only says that something "may" be so: right in 0.96 of the held-out sentences, where the modal
+# that stands before the act is right in 0.92 (python -m evaluation.sentences --set test).
 HEDGED = -1.0
 # Above it, a sentence may state a practice in words that are not understood, and silence must not be claimed.
 HINTS = -2.5
