@@ -51,7 +51,7 @@ _NEGATION = re2.compile(
     r"|prohibit(?:s|ed)?(?: \w+)? from|in no (?:event|way|case|circumstances?)|under no circumstances?|at no time"
     rf"|no {_OF_THE_DATA}"
     r"(?:information|data|details|pii|records?|cookies?|trackers?|tracking|logs?|names?|addresses|part|one|party|parties"
-    r"|users?|profiles?|circumstances?|way|time|event|longer))\b"
+    r"|users?|profiles?|circumstances?|way|time|event|longer|intentions?|plans?|desire))\b"
     r"|\bwithout(?: \w+ly)? *$"
 )
 _NO_NEGATION = re2.compile(
@@ -65,6 +65,8 @@ _DENIED_OBJECT = re2.compile(
     r"^(?:(?:we|it|they|our \w+) )?(?:\w+ly )?\w+(?: (?:from|about) you)? (?:no|none of|neither|zero)\b"
 )
 _DENIES_NEXT = re2.compile(r"\b(?:no|none of|neither|zero) *$")
+# "Under no circumstances, even in an emergency, do we sell it": what opens a sentence so governs all of it.
+_OPENING_DENIAL = re2.compile(r"^(?:under no circumstances?|at no time|in no (?:event|case|way)|on no account)\b")
 # What stands in brackets governs nothing behind them.
 _ASIDE = re2.compile(r"\([^()]*\) ?")
 _WISHES = (
@@ -210,6 +212,10 @@ def takes_back(lead_in: str, actor: Actor) -> bool:
     return _negated(clause) or (actor is Actor.SITE and bool(_READER_ACTS.search(clause)))
 
 
+def _denied_from_afar(text: str, act: int) -> bool:
+    return bool(_OPENING_DENIAL.search(text)) and not turns(text[:act])
+
+
 def denies_object(text: str) -> bool:
     """Return whether the plain `text`, which begins with an act, denies it by its object: "collect no data"."""
     return bool(_DENIED_OBJECT.search(_NO_NEGATION.sub(" ", text)))
@@ -236,7 +242,8 @@ def read(text: str, act: int, actor: Actor) -> Reading | None:
         or (_STRANGER_ACTS.search(clause) and not _TOGETHER.search(clause))
     ):
         return None
-    negated = _negated(clause) or bool(_DENIES_NEXT.search(clause)) or denies_object(text[act:])
+    negated = _negated(clause) or _denied_from_afar(text, act) or bool(_DENIES_NEXT.search(clause))
+    negated = negated or denies_object(text[act:])
     hedged_ = _hedged(clause)
     otherwise = Stance.DOES_NOT if negated else Stance.DOES
     if is_consent(_statement_around(text, act)):

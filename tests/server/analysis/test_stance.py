@@ -162,3 +162,24 @@ def test_a_limit_is_no_denial() -> None:
     reading = read(words, words.index("keep"), Actor.SITE)
     assert reading
     assert reading.stance is Stance.DOES
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "under no circumstances, even in an emergency, do we sell your data",
+        "at no time do we, or our partners, sell your data",
+        "we have no intention to sell your data",
+    ],
+)
+def test_a_denial_reaches_over_what_is_put_between(words: str) -> None:
+    reading = read(words, words.index("sell"), Actor.SITE)
+    assert reading
+    assert reading.stance is Stance.DOES_NOT
+
+
+def test_a_denial_ends_where_the_sentence_turns() -> None:
+    words = "at no time do we sell your data, but we share it"
+    reading = read(words, words.index("share"), Actor.SITE)
+    assert reading
+    assert reading.stance is Stance.DOES
