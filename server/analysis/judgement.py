@@ -18,7 +18,7 @@ from server.analysis.vocabulary import PRACTICES, Stance, Topic
 # that the model had not seen (python -m training --folds), for precision above recall: a policy says most things more
 # than once. Below 0, since weights that are held small make the model too modest. A denial must be surer: a reader
 # granted 0.77 of those above -1 and 0.84 of those above 0.5; many hold for one kind of data alone.
-LEAST = {Stance.DOES: -2.0, Stance.DOES_NOT: -0.25, Stance.WITH_CONSENT: -1.0}
+LEAST = {Stance.DOES: -2.0, Stance.DOES_NOT: -0.5, Stance.WITH_CONSENT: -1.0}
 # And one that no rule knows. Words do not tell what a "not" governs: the model alone denies nothing (0.58 were right).
 # Where a rule reads a stance on the practice, its reading holds, and no other is added.
 ALONE = {Stance.DOES: 0.0, Stance.DOES_NOT: math.inf, Stance.WITH_CONSENT: 0.0}
