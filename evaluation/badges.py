@@ -91,7 +91,7 @@ def draw(folder: Path, seed: int) -> None:
         for badge in _awarded(name):
             pair = badge["practice"], badge["stance"]
             if len(by_pair[pair]) < A_PAIR and (name, *pair) not in before:
-                by_pair[badge["practice"], badge["stance"]].append(badge)
+                by_pair[pair].append(badge)
     drawn = [badge for badges in by_pair.values() for badge in badges]
     chance.shuffle(drawn)
     folder.mkdir(parents=True, exist_ok=True)

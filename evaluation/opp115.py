@@ -88,7 +88,7 @@ class _Shipped:
         return scores[:, self._topics].astype(float)
 
     def opinions(self, texts: Sequence[str]) -> Floats:
-        """Return the likelihood of each class, and of each practice in the sentence that states it best."""
+        """Return the likelihood of each class, and of each (practice, stance) pair and hedging at their likeliest."""
         stated = np.array([self._pairs_of(text) for text in texts])
         return _likelihood(np.concatenate([self.topics(texts), stated], axis=1))
 

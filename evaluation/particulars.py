@@ -61,7 +61,7 @@ def main() -> None:
     verdicts = [verdict for path in sorted(options.gold.glob("*.json")) for verdict in judge(load(path))]
     for kind in ("hedging", "region", "silence", "contradiction"):
         of_kind = [(verdict, words) for what, verdict, words in verdicts if what == kind]
-        counts = Counter("right" if verdict == "right" else verdict for verdict, _ in of_kind)
+        counts = Counter(verdict for verdict, _ in of_kind)
         wrong = ", ".join(f"{name} {count}" for name, count in counts.items() if name != "right")
         print(
             f"{kind:14} right {counts['right']} of {len(of_kind)}, {counts['right'] / (len(of_kind) or 1):.3f}  {wrong}"
