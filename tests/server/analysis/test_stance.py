@@ -141,45 +141,34 @@ def test_what_the_reader_may_do_is_the_practice_where_anyone_acts() -> None:
     assert takes_back("you may", Actor.ANYONE) is False
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "we collect no precise location",
-        "we collect none of your messages",
-        "we collect neither your name nor your address",
-        "we keep no logs",
-    ],
-)
-def test_an_act_is_denied_by_its_object(words: str) -> None:
-    act = words.index(" ") + 1
-    reading = read(words, act, Actor.SITE)
-    assert reading
-    assert reading.stance is Stance.DOES_NOT
-
-
-def test_a_limit_is_no_denial() -> None:
-    words = "we keep no longer than 30 days what you send"
-    reading = read(words, words.index("keep"), Actor.SITE)
-    assert reading
-    assert reading.stance is Stance.DOES
+def of_the_site(words: str, verb: str) -> Stance | None:
+    """The stance of a statement of the site's own whose act begins with `verb`."""
+    reading = read(words, words.index(verb), Actor.SITE)
+    return reading and reading.stance
 
 
 @pytest.mark.parametrize(
-    "words",
+    ("words", "verb", "stance"),
     [
-        "under no circumstances, even in an emergency, do we sell your data",
-        "at no time do we, or our partners, sell your data",
-        "we have no intention to sell your data",
+        ("we collect no precise location", "collect", Stance.DOES_NOT),
+        ("we collect none of your messages", "collect", Stance.DOES_NOT),
+        ("we collect neither your name nor your address", "collect", Stance.DOES_NOT),
+        ("we keep no logs", "keep", Stance.DOES_NOT),
+        ("we keep no longer than 30 days what you send", "keep", Stance.DOES),
     ],
 )
-def test_a_denial_reaches_over_what_is_put_between(words: str) -> None:
-    reading = read(words, words.index("sell"), Actor.SITE)
-    assert reading
-    assert reading.stance is Stance.DOES_NOT
+def test_an_act_is_denied_by_its_object_and_not_by_a_limit(words: str, verb: str, stance: Stance) -> None:
+    assert of_the_site(words, verb) is stance
 
 
-def test_a_denial_ends_where_the_sentence_turns() -> None:
-    words = "at no time do we sell your data, but we share it"
-    reading = read(words, words.index("share"), Actor.SITE)
-    assert reading
-    assert reading.stance is Stance.DOES
+@pytest.mark.parametrize(
+    ("words", "verb", "stance"),
+    [
+        ("under no circumstances, even in an emergency, do we sell your data", "sell", Stance.DOES_NOT),
+        ("at no time do we, or our partners, sell your data", "sell", Stance.DOES_NOT),
+        ("we have no intention to sell your data", "sell", Stance.DOES_NOT),
+        ("at no time do we sell your data, but we share it", "share", Stance.DOES),
+    ],
+)
+def test_a_denial_reaches_over_what_is_put_between_up_to_a_turn(words: str, verb: str, stance: Stance) -> None:
+    assert of_the_site(words, verb) is stance
