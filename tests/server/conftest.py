@@ -3,6 +3,7 @@
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -37,9 +38,15 @@ class RedisServer:
     def start(self) -> None:
         options = ["--port", "0", "--unixsocket", "s", "--save", ""]
         self.process = subprocess.Popen([embedded.find(), *options], stdout=subprocess.DEVNULL, cwd=self._folder)
-        while not (self._folder / "s").exists():
+        while not self._answers():
             assert self.process.poll() is None
             time.sleep(0.01)
+
+    def _answers(self) -> bool:
+        # The socket's file is there a moment before anybody listens.
+        with redis.Redis.from_url(self.url) as client, suppress(redis.ConnectionError):
+            return bool(client.ping())
+        return False
 
     def stop(self) -> None:
         self.process.kill()
