@@ -1,7 +1,8 @@
 """Rules and the trained model together: which statements a sentence really makes."""
 
 import math
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import compress
@@ -27,10 +28,15 @@ _PROMISES = {"shares-only-with-consent"}
 # Above it, a sentence only says that something "may" be so: right in 0.96 of the held-out sentences, where the modal
 # that stands before the act is right in 0.92 (python -m evaluation.sentences --set test).
 HEDGED = -1.0
+# Where a rule saw a modal before the very act, the sentence as a whole decides against it only when it is sure.
+HEDGED_BY_RULE = -3.0
 # Above it, a sentence may state a practice in words that are not understood, and silence must not be claimed.
 HINTS = -2.5
 # Above it, a sentence speaks of a topic.
 SPEAKS = 0.0
+
+# What goes on with an enumeration that an earlier sentence began: "(b) …", "and (iii) …", not "(a) …".
+_GOES_ON = re.compile(r"(?:and/or |and |or )?\(?(?:[b-h]|[2-9]|1\d|ii|iii|iv|vi{0,3}|ix|x)\)\s")
 
 _CLASSIFIER = load()
 _COLUMNS = {target: column for column, target in enumerate(_CLASSIFIER.targets)}
@@ -67,7 +73,8 @@ def judge(sentences: Sequence[Sentence], ruled: Sequence[Sequence[Statement]]) -
     rules alone found of that kind, a fifth was right. Each statement carries the log odds as its `strength`.
     """
     scores = _CLASSIFIER.scores(readings(sentences, ruled))
-    by_rule = [{statement.practice: statement.stance for statement in statements} for statements in ruled]
+    hedging = list(_carried(sentences, scores[:, _HEDGED].tolist()))
+    by_rule = [{statement.practice: statement for statement in statements} for statements in ruled]
     stated: list[list[Statement]] = [[] for _ in sentences]
     hinted = set()
     for row, column in np.argwhere(scores > HINTS):
@@ -75,9 +82,12 @@ def judge(sentences: Sequence[Sentence], ruled: Sequence[Sequence[Statement]]) -
         if column in _PAIRS and not sentence.display.endswith("?"):
             practice, stance = _PAIRS[column]
             hinted.add(practice)
-            if strength > _least(practice, stance, by_rule[row]):
-                hedged = stance is not Stance.DOES_NOT and bool(scores[row, _HEDGED] > HEDGED)
-                stated[row].append(Statement(practice, stance, hedged, sentence, strength))
+            rule = by_rule[row].get(practice)
+            if strength > _least(practice, stance, rule):
+                may = hedging[row] > (HEDGED_BY_RULE if rule and rule.hedged else HEDGED)
+                stated[row].append(
+                    Statement(practice, stance, may and stance is not Stance.DOES_NOT, sentence, strength)
+                )
     topics = [frozenset(compress(Topic, row)) for row in scores[:, _TOPICS] > SPEAKS]
     return Judgement([_strongest(statements) for statements in stated], tuple(topics), frozenset(hinted))
 
@@ -98,10 +108,21 @@ def readings(sentences: Sequence[Sentence], ruled: Sequence[Sequence[Statement]]
     ]
 
 
-def _least(practice: str, stance: Stance, by_rule: Mapping[str, Stance]) -> float:
-    """The log odds above which a stance on a practice stands in a sentence in which rules found these stances."""
-    if practice in by_rule:
-        return LEAST[stance] if by_rule[practice] is stance else math.inf
+def _carried(sentences: Sequence[Sentence], hedging: Sequence[float]) -> Iterator[float]:
+    """How likely each sentence says "may", where "(b) …" goes on with what was begun before "(a)"."""
+    before = None
+    likely = -math.inf
+    for sentence, own in zip(sentences, hedging, strict=True):
+        goes_on = before and before.segment == sentence.segment and _GOES_ON.match(sentence.display)
+        likely = max(likely, own) if goes_on else own
+        yield likely
+        before = sentence
+
+
+def _least(practice: str, stance: Stance, rule: Statement | None) -> float:
+    """The log odds above which a stance on a practice stands, given what a rule found in the sentence on it."""
+    if rule:
+        return LEAST[stance] if rule.stance is stance else math.inf
     return math.inf if practice in _PROMISES else ALONE[stance]
 
 

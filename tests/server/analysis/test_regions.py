@@ -22,6 +22,8 @@ def said(text: str, heading: str = "") -> Sentence:
         ("Children\u2019s privacy", "children"),
         ("Notice to job applicants", "job applicants"),
         ("Nevada rights", "some US states"),
+        ("Users outside the U.S.", "users outside the US"),
+        ("California and Nevada residents", "some US states"),
         ("Your rights", None),
         ("", None),
     ],
@@ -71,10 +73,20 @@ def test_one_sentence_for_everybody_makes_it_hold_for_everybody() -> None:
     assert common_region(sentences, "sells-data") is None
 
 
-def test_sentences_for_different_readers_have_none_in_common() -> None:
+def test_sentences_for_different_readers_hold_for_all_of_these() -> None:
     sentences = [said("We never sell it.", "California"), said("We never sell your data.", "Nevada")]
+    abroad = [*sentences[:1], said("We never sell your data.", "Readers in the European Union")]
 
-    assert common_region(sentences, "sells-data") is None
+    assert common_region(sentences, "sells-data") == "some US states"
+    assert common_region(abroad, "sells-data") == "California, the EU and UK"
+
+
+def test_readers_of_very_many_regions_are_not_listed() -> None:
+    regions = ("California", "Brazil", "Australia", "Canada")
+    sentences = [said("You may ask us to delete your data.", f"Readers in {region}") for region in regions]
+
+    assert common_region(sentences[:3], "can-delete") == "California, Brazil, Australia"
+    assert common_region(sentences, "can-delete") is None
 
 
 def test_without_a_practice_every_heading_counts() -> None:
@@ -99,6 +111,8 @@ def test_a_grant_of_rights_holds_where_the_one_law_that_it_names_does() -> None:
     assert common_region([says], "grants-regional-rights") == "the EU and UK"
 
 
-def test_a_grant_of_rights_by_several_laws_names_no_region() -> None:
+def test_a_grant_of_rights_by_several_laws_names_the_regions_of_all() -> None:
     says = sentence("You have rights under the GDPR and the CCPA.")
-    assert common_region([says], "grants-regional-rights") is None
+    assert common_region([says, sentence("You have these rights.")], "grants-regional-rights") == (
+        "California, the EU and UK"
+    )
