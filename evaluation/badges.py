@@ -21,7 +21,7 @@ import msgspec
 
 from evaluation.corpus import SHARED, policies
 from evaluation.gold import is_badge
-from evaluation.labels import FOLDER, digest
+from evaluation.labels import FOLDER, add, digest
 from evaluation.sample import BATCH, SEED, tested_as_a_whole
 from server.analysis import Refusal
 from server.analysis.documents import read_text
@@ -108,8 +108,7 @@ def pack(batch: Path, verdicts: Path, name: str) -> None:
         one = json.loads(line)
         place = one["policy"], one["start"], one["end"], digest(one["quote"])
         kept.append(Verdict(*place, one["practice"], Stance(one["stance"]), given[str(one["id"])]))
-    with (FOLDER / f"{name}.jsonl").open("ab") as file:
-        file.write(msgspec.json.Encoder().encode_lines(kept))
+    add(kept, FOLDER / f"{name}.jsonl")
 
 
 def verdicts(reader: str) -> list[Verdict]:

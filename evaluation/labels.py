@@ -9,6 +9,7 @@ takes a batch of `evaluation.sample` and what a reader made of it ({"id": [[prac
 import argparse
 import hashlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +87,16 @@ def _packed(batch: Path, labels: dict[str, list[Any]], of_paragraphs: bool) -> l
     return packed
 
 
+def add(readings: Sequence[msgspec.Struct], path: Path) -> None:
+    """Append `readings` to the file at `path`, a line each; raise ValueError where it holds one of them already."""
+    lines = msgspec.json.Encoder().encode_lines(readings)
+    kept = set(path.read_bytes().splitlines()) if path.exists() else set()
+    if kept.intersection(lines.splitlines()):
+        raise ValueError(f"{path.name} holds some of these already")
+    with path.open("ab") as file:
+        file.write(lines)
+
+
 def main() -> None:
     """Add the labels of one batch."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -95,8 +106,7 @@ def main() -> None:
     parser.add_argument("--paragraphs", action="store_true", help="the labels are classes of paragraphs")
     options = parser.parse_args()
     packed = _packed(options.batch, json.loads(options.labels.read_text("utf-8")), options.paragraphs)
-    with (FOLDER / f"{options.name}.jsonl").open("ab") as file:
-        file.write(msgspec.json.Encoder().encode_lines(packed))
+    add(packed, FOLDER / f"{options.name}.jsonl")
 
 
 if __name__ == "__main__":

@@ -26,10 +26,10 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from evaluation.corpus import SHARED
-from server.analysis.classifier import Reading, load
+from server.analysis.classifier import Features, load
 from server.analysis.documents import read_text
 from server.analysis.findings import FINDER
-from server.analysis.judgement import readings
+from server.analysis.judgement import features
 from server.analysis.ngrams import own_ngrams
 from server.analysis.plain import plain
 from server.analysis.sentences import split
@@ -84,7 +84,7 @@ class _Shipped:
 
     def topics(self, texts: Sequence[str]) -> Floats:
         """Return the log odds of each class."""
-        scores = self._classifier.scores([Reading(own_ngrams(plain(text))) for text in texts])
+        scores = self._classifier.scores([Features(own_ngrams(plain(text))) for text in texts])
         return scores[:, self._topics].astype(float)
 
     def opinions(self, texts: Sequence[str]) -> Floats:
@@ -97,7 +97,7 @@ class _Shipped:
         if not sentences:
             return np.full(len(self._pairs), -10.0)
         ruled = [FINDER.statements(sentences, index) for index in range(len(sentences))]
-        scores = self._classifier.scores(readings(sentences, ruled))
+        scores = self._classifier.scores(features(sentences, ruled))
         return scores[:, self._pairs].max(axis=0).astype(float)
 
 

@@ -6,9 +6,9 @@ from functools import cache
 
 from evaluation.corpus import SHARED, policies
 from evaluation.labels import digest, load, load_paragraphs
-from server.analysis.classifier import Reading
+from server.analysis.classifier import Features
 from server.analysis.findings import Finder
-from server.analysis.judgement import readings, target
+from server.analysis.judgement import features, target
 from server.analysis.ngrams import own_ngrams
 from server.analysis.plain import plain
 from server.analysis.practices import RULES
@@ -26,7 +26,7 @@ class Example:
     `policy` is where it is from: examples of one policy go to one fold. `drawn` names the draw.
     """
 
-    reading: Reading
+    features: Features
     targets: frozenset[str]
     kind: str
     policy: str
@@ -48,7 +48,7 @@ class _Corpus:
         """Return the sentences of the policy between two places, without markup."""
         return [one.display for one in self._sentences[policy] if start <= one.start and one.end <= end]
 
-    def reading(self, policy: str, start: int, end: int, sha256: str) -> Reading | None:
+    def features_of(self, policy: str, start: int, end: int, sha256: str) -> Features | None:
         """Return the sentence as the model sees it, None where the text is no longer split so."""
         index = self._places[policy].get((start, end))
         if index is None:
@@ -57,7 +57,7 @@ class _Corpus:
         if digest(sentences[index].quote) != sha256:
             raise ValueError(f"{policy} is not the text that was labelled")
         found = self._finder.statements(sentences, index)
-        return readings([sentences[index]], [found])[0]
+        return features([sentences[index]], [found])[0]
 
 
 @cache
@@ -77,12 +77,12 @@ def sentences(*patterns: str) -> Iterator[Example]:
         for one in load(pattern):
             if pattern in SENTENCES and (one.policy, one.start) in _measured_on():
                 continue
-            reading = _corpus().reading(one.policy, one.start, one.end, one.sha256)
-            if reading:
+            known = _corpus().features_of(one.policy, one.start, one.end, one.sha256)
+            if known:
                 pairs = {target(label.practice, label.stance) for label in one.labels}
                 hedged = 2 * sum(label.hedged for label in one.labels) > len(one.labels)
                 yield Example(
-                    reading,
+                    known,
                     frozenset(pairs | ({HEDGED} if hedged else set())),
                     "sentence" if one.labels else "silent sentence",
                     one.policy,
@@ -98,7 +98,7 @@ def paragraphs(*patterns: str) -> Iterator[Example]:
                 raise ValueError(f"{one.policy} is not the text that was labelled")
             words = " ".join(_corpus().displays(one.policy, one.start, one.end))
             yield Example(
-                Reading(own_ngrams(plain(words))),
+                Features(own_ngrams(plain(words))),
                 frozenset(map(str, one.topics)),
                 "paragraph",
                 one.policy,

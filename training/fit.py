@@ -10,7 +10,7 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from server.analysis.classifier import Classifier, Reading
+from server.analysis.classifier import Classifier, Features
 from training.examples import HEDGED, Example
 
 # Chosen on dev-*, of 5, 10, 20 and 50; trigrams, parts of words and larger weights of the rules gave no more.
@@ -41,11 +41,11 @@ def _kinds(target: str, pairs: Sequence[str]) -> set[str]:
     return {"sentence", "silent sentence"} if target in pairs else {"paragraph"}
 
 
-def _found(readings: Sequence[Reading], pairs: Sequence[str]) -> csr_matrix:
+def _found(features: Sequence[Features], pairs: Sequence[str]) -> csr_matrix:
     columns = {pair: column for column, pair in enumerate(pairs)}
-    cells = [(row, columns[pair]) for row, reading in enumerate(readings) for pair in reading.found if pair in columns]
+    cells = [(row, columns[pair]) for row, one in enumerate(features) for pair in one.found if pair in columns]
     rows, found = zip(*cells, strict=True) if cells else ((), ())
-    return csr_matrix((np.full(len(cells), RULE_VALUE), (rows, found)), (len(readings), len(pairs)))
+    return csr_matrix((np.full(len(cells), RULE_VALUE), (rows, found)), (len(features), len(pairs)))
 
 
 def fit(examples: Sequence[Example], pairs: Sequence[str], topics: Sequence[str]) -> Classifier:
@@ -53,15 +53,15 @@ def fit(examples: Sequence[Example], pairs: Sequence[str], topics: Sequence[str]
 
     It is the one that ships: its weights are whole numbers already.
     """
-    vectoriser = TfidfVectorizer(analyzer=lambda reading: reading.ngrams, sublinear_tf=True, min_df=MIN_TEXTS)
-    words = vectoriser.fit_transform([example.reading for example in examples])
+    vectoriser = TfidfVectorizer(analyzer=lambda one: one.ngrams, sublinear_tf=True, min_df=MIN_TEXTS)
+    words = vectoriser.fit_transform([example.features for example in examples])
     known = [
         target
         for target in (*pairs, HEDGED, *topics)
         if sum(target in example.targets for example in examples) >= MIN_EXAMPLES
     ]
     known_pairs = [pair for pair in pairs if pair in known]
-    data = _Data(examples, hstack([words, _found([example.reading for example in examples], known_pairs)]).tocsr())
+    data = _Data(examples, hstack([words, _found([example.features for example in examples], known_pairs)]).tocsr())
 
     def column(target: str) -> tuple[NDArray[np.float64], float]:
         rows = data.of(_kinds(target, known_pairs))

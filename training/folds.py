@@ -23,7 +23,7 @@ def _out_of_fold(examples: Sequence[Example], pairs: Sequence[str], folds: int) 
     for learnt, held_out in GroupKFold(folds).split(examples, groups=groups):
         model = fit([examples[index] for index in learnt], pairs, [])
         columns = [pairs.index(name) for name in model.targets if name in pairs]
-        given = model.scores([examples[index].reading for index in held_out])
+        given = model.scores([examples[index].features for index in held_out])
         scores[np.ix_(held_out, columns)] = given[:, : len(columns)]
     return scores
 
@@ -49,7 +49,7 @@ def print_folds(examples: Sequence[Example], pairs: Sequence[str], folds: int) -
     sentences = [example for example in examples if example.kind != "paragraph"]
     scores = _out_of_fold(sentences, pairs, folds)
     truth = np.array([[pair in example.targets for pair in pairs] for example in sentences])
-    ruled = np.array([[pair in example.reading.found for pair in pairs] for example in sentences])
+    ruled = np.array([[pair in example.features.found for pair in pairs] for example in sentences])
     stances = [Stance(pair.split()[1]) for pair in pairs]
     least = np.where(ruled, [LEAST[stance] for stance in stances], [ALONE[stance] for stance in stances])
     whole = [index for index, example in enumerate(sentences) if example.drawn == "whole"]

@@ -21,7 +21,7 @@ CHUNK = 256
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Features:
     """What is known of a sentence: its n-grams (`ngrams.py`), and the names of the targets that rules found in it."""
 
     ngrams: Sequence[str]
@@ -50,13 +50,13 @@ class Classifier:
         self._weights = arrays["weights"]
         self._scale, self._bias, self._rules = (arrays[name].astype(np.float32) for name in ("scale", "bias", "rules"))
 
-    def scores(self, readings: Sequence[Reading]) -> Floats:
-        """Return the log odds of each target (columns) in each of `readings` (rows)."""
-        chunks = [self._chunk(chunk) for chunk in _chunks(readings)]
+    def scores(self, features: Sequence[Features]) -> Floats:
+        """Return the log odds of each target (columns) in each of `features` (rows)."""
+        chunks = [self._chunk(chunk) for chunk in _chunks(features)]
         return np.concatenate(chunks) if chunks else np.empty((0, len(self.targets)), np.float32)
 
-    def _chunk(self, readings: Sequence[Reading]) -> Floats:
-        counts = [self._counted(reading.ngrams) for reading in readings]
+    def _chunk(self, features: Sequence[Features]) -> Floats:
+        counts = [self._counted(one.ngrams) for one in features]
         rows = np.array(list(chain.from_iterable(counts)), np.intp)
         times = np.array(list(chain.from_iterable(counted.values() for counted in counts)), np.float32)
         starts = np.cumsum([0, *map(len, counts[:-1])])
@@ -64,8 +64,8 @@ class Classifier:
         lengths = np.sqrt(np.add.reduceat(values * values, starts))
         weighed = np.add.reduceat(self._weights[rows] * values[:, None], starts, axis=0)
         scores: Floats = (weighed / np.maximum(lengths, 1e-6)[:, None] * self._scale + self._bias).astype(np.float32)
-        for reading, score in zip(readings, scores, strict=True):
-            for target in self._columns.keys() & reading.found:
+        for one, score in zip(features, scores, strict=True):
+            for target in self._columns.keys() & one.found:
                 score += self._rules[self._columns[target]]
         return scores
 
@@ -79,8 +79,8 @@ def _lines(utf8: NDArray[Any]) -> list[str]:
     return utf8.tobytes().decode().split("\n")
 
 
-def _chunks(readings: Sequence[Reading]) -> Iterator[Sequence[Reading]]:
-    remaining = iter(readings)
+def _chunks(features: Sequence[Features]) -> Iterator[Sequence[Features]]:
+    remaining = iter(features)
     while chunk := list(islice(remaining, CHUNK)):
         yield chunk
 

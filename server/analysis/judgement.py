@@ -9,7 +9,7 @@ from itertools import compress
 
 import numpy as np
 
-from server.analysis.classifier import Reading, load
+from server.analysis.classifier import Features, load
 from server.analysis.model import Sentence, Statement
 from server.analysis.ngrams import context_ngrams, own_ngrams
 from server.analysis.plain import plain
@@ -72,7 +72,7 @@ def judge(sentences: Sequence[Sentence], ruled: Sequence[Sequence[Statement]]) -
     The model decides, and what a rule found weighs with it. What was too rare to learn from is not stated: of what
     rules alone found of that kind, a fifth was right. Each statement carries the log odds as its `strength`.
     """
-    scores = _CLASSIFIER.scores(readings(sentences, ruled))
+    scores = _CLASSIFIER.scores(features(sentences, ruled))
     hedging = list(_carried(sentences, scores[:, _HEDGED].tolist()))
     by_rule = [{statement.practice: statement for statement in statements} for statements in ruled]
     stated: list[list[Statement]] = [[] for _ in sentences]
@@ -92,7 +92,7 @@ def judge(sentences: Sequence[Sentence], ruled: Sequence[Sequence[Statement]]) -
     return Judgement([_strongest(statements) for statements in stated], tuple(topics), frozenset(hinted))
 
 
-def readings(sentences: Sequence[Sentence], ruled: Sequence[Sequence[Statement]]) -> list[Reading]:
+def features(sentences: Sequence[Sentence], ruled: Sequence[Sequence[Statement]]) -> list[Features]:
     """Return each sentence as the model sees it, with what it stands under and what rules found in it."""
 
     @cache
@@ -100,7 +100,7 @@ def readings(sentences: Sequence[Sentence], ruled: Sequence[Sequence[Statement]]
         return context_ngrams(plain(heading), plain(lead_in))
 
     return [
-        Reading(
+        Features(
             [*own_ngrams(plain(sentence.display)), *under(sentence.heading, sentence.lead_in)],
             [target(statement.practice, statement.stance) for statement in statements],
         )

@@ -25,8 +25,8 @@ Splitter = Callable[[str], list[Span]]
 
 def split(document: Document) -> tuple[Sentence, ...]:
     """Return the sentences of the document in their order."""
-    # Where there are more ends than sentences, each block is cut by its length alone.
-    spans_of = _whole if is_crowded(document.text) else sentence_spans
+    # Where there are more ends than anybody writes, those blocks that hold them are cut by their length alone.
+    spans_of = _spans_in_a_crowd if is_crowded(document.text) else sentence_spans
     parts = enumerate(segment(document))
     return tuple(sentence for index, part in parts for sentence in _sentences(document, part, index, spans_of))
 
@@ -47,8 +47,8 @@ def _sentences(document: Document, part: Segment, index: int, spans_of: Splitter
         yield Sentence(start, end, document.text[start:end], shown, part.heading, lead_in, index)
 
 
-def _whole(text: str) -> list[Span]:
-    return [(0, len(text))]
+def _spans_in_a_crowd(text: str) -> list[Span]:
+    return [(0, len(text))] if is_crowded(text, at_least=1) else sentence_spans(text)
 
 
 def _quoted(words: Words, first: int, last: int) -> Span:

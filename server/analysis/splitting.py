@@ -36,9 +36,9 @@ def begins_anew(words: str) -> bool:
     return bool(_BEGINS_ANEW.match(words))
 
 
-def is_crowded(text: str) -> bool:
-    """Tell whether `text` has more ends of sentences than anybody writes."""
-    limit = _MIN_CANDIDATES + len(text) // _CHARS_PER_CANDIDATE
+def is_crowded(text: str, at_least: int = _MIN_CANDIDATES) -> bool:
+    """Tell whether `text` has more ends of sentences than anybody writes, and more than `at_least`."""
+    limit = at_least + len(text) // _CHARS_PER_CANDIDATE
     return len(text) > limit and len(_CANDIDATE.findall(text)) > limit
 
 

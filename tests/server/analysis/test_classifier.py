@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from server.analysis import classifier
-from server.analysis.classifier import CHUNK, Classifier, Reading
+from server.analysis.classifier import CHUNK, Classifier, Features
 from server.analysis.vocabulary import PRACTICES, Topic
 
 
@@ -32,23 +32,23 @@ def tiny() -> Classifier:
 
 def test_the_score_is_the_weighed_mean_of_what_is_known(tiny: Classifier) -> None:
     # idf 3 and 4: a vector of length 5.
-    (scores,) = tiny.scores([Reading(["sell", "data", "unheard-of"])])
+    (scores,) = tiny.scores([Features(["sell", "data", "unheard-of"])])
     assert scores.tolist() == pytest.approx([10 * 3 / 5 - 1, 10 * 4 / 5 - 2])
 
 
 def test_a_word_that_is_said_twice_weighs_more_but_not_twice(tiny: Classifier) -> None:
     said = 3 * (1 + math.log(2))
-    (scores,) = tiny.scores([Reading(["sell", "data", "sell"])])
+    (scores,) = tiny.scores([Features(["sell", "data", "sell"])])
     assert scores[0] == pytest.approx(10 * said / math.hypot(said, 4) - 1)
 
 
 def test_what_a_rule_found_weighs_with_it(tiny: Classifier) -> None:
-    (scores,) = tiny.scores([Reading(["sell"], ["sells", "a target that was too rare to learn"])])
+    (scores,) = tiny.scores([Features(["sell"], ["sells", "a target that was too rare to learn"])])
     assert scores.tolist() == pytest.approx([10 - 1 + 2.5, -2 - 0.5])
 
 
 def test_of_unknown_words_nothing_but_the_bias_is_known(tiny: Classifier) -> None:
-    assert tiny.scores([Reading([]), Reading(["unheard-of"])]).tolist() == [[-1.0, -2.0]] * 2
+    assert tiny.scores([Features([]), Features(["unheard-of"])]).tolist() == [[-1.0, -2.0]] * 2
 
 
 def test_no_sentences_have_no_scores(tiny: Classifier) -> None:
@@ -56,8 +56,8 @@ def test_no_sentences_have_no_scores(tiny: Classifier) -> None:
 
 
 def test_a_sentence_scores_the_same_in_any_company(tiny: Classifier) -> None:
-    alone = tiny.scores([Reading(["sell", "data"])])
-    together = tiny.scores([Reading(["data"])] * CHUNK + [Reading(["sell", "data"])])
+    alone = tiny.scores([Features(["sell", "data"])])
+    together = tiny.scores([Features(["data"])] * CHUNK + [Features(["sell", "data"])])
     assert together[-1].tolist() == alone[0].tolist()
 
 

@@ -198,3 +198,9 @@ def test_a_crowded_text_is_cut_in_a_moment(piece: str):
     # A tenth of that at most. Punkt alone would take up to 25 s, and make 300,000 sentences.
     assert time.process_time() - begin < 3
     assert len(sentences) < 10_000
+
+
+@pytest.mark.parametrize("crowd", ["No. " * 20_000, "No. No.\n\n" * 10_000])
+def test_a_crowd_does_not_silence_the_prose_beside_it(crowd: str):
+    prose = "We collect your name when you write to us. We never sell it to anybody else."
+    assert shown(f"{prose}\n\n{crowd}\n\n{prose}").count("We never sell it to anybody else.") == 2
