@@ -117,7 +117,7 @@ def is_badge(pair: Pair) -> bool:
     return PRACTICES[practice].stances[stance].level is not Level.INFO
 
 
-def judge(path: Path) -> Iterator[Judged]:
+def verdicts(path: Path) -> Iterator[Judged]:
     """Yield a verdict for each pair that the gold file at `path` holds or the analysis finds."""
     gold = load(path)
     expected = gold.expected
@@ -136,7 +136,7 @@ def main() -> None:
     parser.add_argument("--verbose", action="store_true", help="list every false alarm and miss")
     parser.add_argument("--practices", action="store_true", help="a row for each practice")
     options = parser.parse_args()
-    judged = [one for path in sorted(options.gold.glob(f"{options.only}.json")) for one in judge(path)]
+    judged = [one for path in sorted(options.gold.glob(f"{options.only}.json")) for one in verdicts(path)]
     if options.verbose:
         for one in judged:
             if one.verdict != "right":

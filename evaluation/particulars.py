@@ -36,7 +36,7 @@ def _of_findings(gold: Gold, findings: tuple[Finding, ...]) -> Iterator[Verdict]
             yield "region", "right" if right else f"{finding.region} for {gold.regions[pair]}", words
 
 
-def judge(gold: Gold) -> Iterator[Verdict]:
+def verdicts(gold: Gold) -> Iterator[Verdict]:
     """Yield a verdict on each particular of the analysis of one policy."""
     sentences = split(gold.document)
     found = find(gold.document, sentences)
@@ -58,9 +58,9 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, default=OURS, metavar="FOLDER")
     parser.add_argument("--verbose", action="store_true")
     options = parser.parse_args()
-    verdicts = [verdict for path in sorted(options.gold.glob("*.json")) for verdict in judge(load(path))]
+    found = [verdict for path in sorted(options.gold.glob("*.json")) for verdict in verdicts(load(path))]
     for kind in ("hedging", "region", "silence", "contradiction"):
-        of_kind = [(verdict, words) for what, verdict, words in verdicts if what == kind]
+        of_kind = [(verdict, words) for what, verdict, words in found if what == kind]
         counts = Counter(verdict for verdict, _ in of_kind)
         wrong = ", ".join(f"{name} {count}" for name, count in counts.items() if name != "right")
         print(

@@ -14,7 +14,7 @@ from evaluation.corpus import policies
 from evaluation.gold import Judged, Pair, rates
 from evaluation.labels import Labelled, digest, load, load_paragraphs
 from server.analysis.findings import FINDER
-from server.analysis.judgement import judge
+from server.analysis.judgement import JUDGE
 from server.analysis.model import Sentence
 
 FIRST_READERS = {"dev": ("dev-*.A.jsonl", "dev-*.B.jsonl"), "test": ("test-*.C.jsonl",)}
@@ -57,7 +57,7 @@ class Sentences:
                     raise ValueError(f"{labelled.policy} is not the text that was labelled")
                 statements = FINDER.statements(sentences, index)
                 if not self._rules_alone:
-                    statements = judge([sentence], [statements]).statements[0]
+                    statements = JUDGE.judge([sentence], [statements]).statements[0]
                 return {(s.practice, s.stance): s.hedged for s in statements}, sentence
         return None
 

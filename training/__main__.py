@@ -1,8 +1,7 @@
 """Train the model that ships, from our own labels.
 
     python -m training                 write server/analysis/data/classifier.npz (two minutes on two cores)
-    python -m training --folds 3       print how the thresholds of server/analysis/judgement.py do on policies that
-                                       the model has not seen (six minutes)
+    python -m training --folds 3       print how the analysis does on policies that the model has not seen (six minutes)
 
 The texts lie below `SMALLPRINT_SHARED`; what was labelled and how: evaluation/labels/README.md.
 """
@@ -36,7 +35,7 @@ def main() -> None:
     learnt_from = examples()
     print(f"{len(learnt_from)} examples")
     if options.folds:
-        print_folds(learnt_from, PAIRS, options.folds)
+        print_folds(learnt_from, PAIRS, list(Topic), options.folds)
     else:
         fitted = fit(learnt_from, PAIRS, list(Topic))
         with WEIGHTS.open("wb") as file:

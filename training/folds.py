@@ -1,62 +1,94 @@
-"""How the thresholds do: a model for each fold of policies, trained on the others."""
+"""How the analysis does on policies that were labelled as a whole: a model for each fold, trained on the others."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
-import numpy as np
-from numpy.typing import NDArray
 from sklearn.model_selection import GroupKFold
 
-from server.analysis.classifier import Floats
-from server.analysis.judgement import ALONE, LEAST
-from server.analysis.vocabulary import Stance
+from evaluation.corpus import SHARED
+from evaluation.gold import Judged, Pair, rates
+from evaluation.labels import Label, load
+from server.analysis.documents import read_text
+from server.analysis.findings import find
+from server.analysis.judgement import Judge
+from server.analysis.model import Document, Sentence
+from server.analysis.not_stated import not_stated
+from server.analysis.outline import outline
+from server.analysis.sentences import split
+from server.analysis.vocabulary import PRACTICES, Level, Stance
 from training.examples import Example
 from training.fit import fit
 
-Bools = NDArray[np.bool_]
+_FILES = ("whole.*", "train.*", "more.*", "active.*", "denials.*", "dev-*.[AB]", "test-*.C")
+_Places = Mapping[tuple[int, int], tuple[Label, ...]]
 
 
-def _out_of_fold(examples: Sequence[Example], pairs: Sequence[str], folds: int) -> Floats:
-    """The log odds of each pair in each sentence, from a model that has not seen its policy; 0 for an unknown pair."""
-    scores = np.zeros((len(examples), len(pairs)), np.float32)
-    groups = [example.policy for example in examples]
-    for learnt, held_out in GroupKFold(folds).split(examples, groups=groups):
-        model = fit([examples[index] for index in learnt], pairs, [])
-        columns = [pairs.index(name) for name in model.targets if name in pairs]
-        given = model.scores([examples[index].features for index in held_out])
-        scores[np.ix_(held_out, columns)] = given[:, : len(columns)]
-    return scores
+def print_folds(examples: Sequence[Example], pairs: Sequence[str], topics: Sequence[str], folds: int) -> None:
+    """Print the rates of findings, of badges and of each level, and how often hedges and silence are right.
 
-
-def _rates(truth: Bools, found: Bools) -> str:
-    right = (truth & found).sum()
-    precision, recall = right / max(1, found.sum()), right / max(1, truth.sum())
-    return f"P {precision:.3f} R {recall:.3f} F1 {2 * right / max(1, truth.sum() + found.sum()):.3f}"
-
-
-def _of_policies(matrix: Bools, examples: Sequence[Example]) -> Bools:
-    rows = defaultdict(list)
-    for index, example in enumerate(examples):
-        rows[example.policy].append(index)
-    return np.array([matrix[indices].any(axis=0) for indices in rows.values()])
-
-
-def print_folds(examples: Sequence[Example], pairs: Sequence[str], folds: int) -> None:
-    """Print the rates of the rules alone and of the thresholds that ship, a row each stance.
-
-    Of all sentences, and of the policies that were labelled as a whole: what any of their sentences state.
+    A policy states what any of its labelled sentences does; the few sentences that nobody labelled are left out.
     """
-    sentences = [example for example in examples if example.kind != "paragraph"]
-    scores = _out_of_fold(sentences, pairs, folds)
-    truth = np.array([[pair in example.targets for pair in pairs] for example in sentences])
-    ruled = np.array([[pair in example.features.found for pair in pairs] for example in sentences])
-    stances = [Stance(pair.split()[1]) for pair in pairs]
-    least = np.where(ruled, [LEAST[stance] for stance in stances], [ALONE[stance] for stance in stances])
-    whole = [index for index, example in enumerate(sentences) if example.drawn == "whole"]
-    of_whole = [sentences[index] for index in whole]
-    for name, found in (("rules alone", ruled), ("thresholds that ship", scores > least)):
-        for stance in (None, *Stance):
-            columns = [column for column, one in enumerate(stances) if stance in (None, one)]
-            policies = (_of_policies(matrix[whole][:, columns], of_whole) for matrix in (truth, found))
-            sentence_rates = _rates(truth[:, columns], found[:, columns])
-            print(f"{name:21} {stance or 'all':13} {sentence_rates} | policies {_rates(*policies)}")
+    labels = _by_policy()
+    whole = sorted({example.policy for example in examples if example.drawn == "whole"})
+    judged: list[Judged] = []
+    counts: Counter[tuple[str, bool]] = Counter()
+    for _, held_out in GroupKFold(folds).split(whole, groups=whole):
+        names = {whole[index] for index in held_out}
+        model = fit([example for example in examples if example.policy not in names], pairs, topics)
+        for name in sorted(names):
+            verdicts, particulars = _compared(name, labels[name], Judge(model))
+            judged += verdicts
+            counts.update(particulars)
+    _print(judged, counts)
+
+
+def _by_policy() -> dict[str, dict[tuple[int, int], tuple[Label, ...]]]:
+    places: dict[str, dict[tuple[int, int], tuple[Label, ...]]] = defaultdict(dict)
+    for labelled in (one for pattern in _FILES for one in load(f"{pattern}.jsonl")):
+        places[labelled.policy][labelled.start, labelled.end] = labelled.labels
+    return places
+
+
+def _labelled_part(name: str, labels: _Places) -> tuple[Document, tuple[Sentence, ...]]:
+    document = read_text((SHARED / "corpus" / "policies" / f"{name}.txt").read_text("utf-8"))
+    return document, tuple(one for one in split(document) if (one.start, one.end) in labels)
+
+
+def _compared(name: str, labels: _Places, judge: Judge) -> tuple[list[Judged], Iterator[tuple[str, bool]]]:
+    """The verdict on each pair, and of each particular whether it is right."""
+    document, sentences = _labelled_part(name, labels)
+    findings = find(document, sentences, judge)
+    hedges: dict[Pair, bool] = {}
+    for label in (label for one in sentences for label in labels[one.start, one.end]):
+        pair = label.practice, label.stance
+        hedges[pair] = hedges.get(pair, True) and label.hedged
+    found = {(one.practice, one.stance): one.hedged for one in findings.stated}
+    silent = not_stated(findings, sentences, outline(document, sentences, findings.topics))
+    stated = {practice for practice, _ in hedges}
+
+    def verdict(pair: Pair) -> str:
+        return "missed" if pair not in found else "right" if pair in hedges else "false alarm"
+
+    def particulars() -> Iterator[tuple[str, bool]]:
+        for pair in found.keys() & hedges.keys():
+            if pair[1] is not Stance.DOES_NOT:
+                yield "hedging", found[pair] == hedges[pair]
+        yield from (("silence", practice not in stated) for practice in silent)
+
+    return [Judged(name, pair, verdict(pair), "") for pair in sorted(found.keys() | hedges.keys())], particulars()
+
+
+def _print(judged: Sequence[Judged], counts: Mapping[tuple[str, bool], int]) -> None:
+    rows = {"findings": list(judged), "badges": [one for one in judged if one.is_badge]}
+    rows |= {str(level): [one for one in judged if _level(one.pair) is level] for level in Level}
+    for name, ones in rows.items():
+        total = rates(ones)
+        print(f"{name:10} precision {total.precision:.3f}  recall {total.recall:.3f}  F1 {total.f1:.3f}")
+    for name in ("hedging", "silence"):
+        right, wrong = counts[name, True], counts[name, False]
+        print(f"{name:10} right {right} of {right + wrong}, {right / (right + wrong or 1):.3f}")
+
+
+def _level(pair: Pair) -> Level:
+    practice, stance = pair
+    return PRACTICES[practice].stances[stance].level

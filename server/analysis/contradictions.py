@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from server.analysis.model import Contradiction, Finding
+import re2
+
+from server.analysis.model import Contradiction, Evidence, Finding
+from server.analysis.plain import plain
 from server.analysis.vocabulary import Stance
 
 # What a site does or does not, as a whole. Of the other practices a policy may well say both: it keeps some
@@ -25,11 +28,19 @@ _WHOLE = {
     "uses-for-targeted-ads",
 }
 
-# A promise and what breaks it.
+# What breaks the promise that nothing is shared without consent, where it is made without an exception.
+_PROMISE = "shares-only-with-consent"
 _BREAKS = {
-    ("shares-only-with-consent", "sells-data"),
-    ("shares-only-with-consent", "shares-for-marketing"),
+    "sells-data",
+    "shares-for-marketing",
+    "shares-with-service-providers",
+    "discloses-at-own-discretion",
+    "transfers-in-business-sale",
 }
+_EXCEPTS = re2.compile(
+    r"\b(?:except\w*|excluding|other than|apart from|aside from|unless|beyond|required?|describ\w+|stated"
+    r"|set (?:out|forth)|provided|noted|disclosed|following|above|below|circumstances|purposes?|such as|like)\b"
+)
 
 
 def _clash(one: Finding, other: Finding) -> bool:
@@ -37,17 +48,25 @@ def _clash(one: Finding, other: Finding) -> bool:
         return False
     if one.practice == other.practice:
         return {one.stance, other.stance} == {Stance.DOES, Stance.DOES_NOT} and one.practice in _WHOLE
-    both_do = one.stance is other.stance is Stance.DOES
-    return both_do and bool(_BREAKS & {(one.practice, other.practice), (other.practice, one.practice)})
+    pair = {one.practice, other.practice}
+    return one.stance is other.stance is Stance.DOES and _PROMISE in pair and bool(pair & _BREAKS)
+
+
+def _proof(finding: Finding) -> Evidence | None:
+    """The quote that cannot be squared with another's: of the promise, one that leaves no way out."""
+    if finding.practice != _PROMISE:
+        return finding.evidence[0]
+    absolute = (one for one in finding.evidence if not _EXCEPTS.search(plain(f"{one.lead_in} {one.display}")))
+    return next(absolute, None)
 
 
 def _pairs(findings: Sequence[Finding]) -> Iterator[Contradiction]:
     for one, other in combinations(findings, 2):
-        if _clash(one, other):
+        if _clash(one, other) and (first := _proof(one)) and (second := _proof(other)):
             yield Contradiction(
                 practices=(one.practice, other.practice),
                 text=f"The policy says both \u201c{one.label}\u201d and \u201c{other.label}\u201d.",
-                evidence=(one.evidence[0], other.evidence[0]),
+                evidence=(first, second),
             )
 
 

@@ -10,7 +10,7 @@ from itertools import accumulate, islice
 import re2
 
 from server.analysis import stance
-from server.analysis.judgement import judge
+from server.analysis.judgement import JUDGE, Judge
 from server.analysis.lexicon import compile_pattern, expand
 from server.analysis.model import Document, Evidence, Finding, Sentence, Statement
 from server.analysis.plain import plain
@@ -138,11 +138,11 @@ class Findings:
     hinted: frozenset[str]
 
 
-def find(document: Document, sentences: Sequence[Sentence]) -> Findings:
-    """Return the findings of `document`, split into `sentences`."""
+def find(document: Document, sentences: Sequence[Sentence], judge: Judge = JUDGE) -> Findings:
+    """Return the findings of `document`, split into `sentences`, as `judge` decides."""
     are_read = list(_are_read(sentences))
     ruled = [FINDER.statements(sentences, index) if is_read else [] for index, is_read in enumerate(are_read)]
-    judged = judge(sentences, ruled)
+    judged = judge.judge(sentences, ruled)
     found: dict[tuple[str, Stance], list[_Proof]] = defaultdict(list)
     for index, statements in enumerate(judged.statements):
         if statements and are_read[index] and (evidence := _evidence(document, sentences, index)):

@@ -9,7 +9,7 @@ from itertools import compress
 
 import numpy as np
 
-from server.analysis.classifier import Features, load
+from server.analysis.classifier import Classifier, Features, load
 from server.analysis.model import Sentence, Statement
 from server.analysis.ngrams import context_ngrams, own_ngrams
 from server.analysis.plain import plain
@@ -19,10 +19,10 @@ from server.analysis.vocabulary import PRACTICES, Stance, Topic
 # that the model had not seen (python -m training --folds), for precision above recall: a policy says most things more
 # than once. Below 0, since weights that are held small make the model too modest. A denial must be surer: a reader
 # granted 0.77 of those above -1 and 0.84 of those above 0.5; many hold for one kind of data alone.
-LEAST = {Stance.DOES: -2.0, Stance.DOES_NOT: -0.5, Stance.WITH_CONSENT: -1.0}
+LEAST = {Stance.DOES: -2.0, Stance.DOES_NOT: -1.0, Stance.WITH_CONSENT: -1.5}
 # And one that no rule knows. Words do not tell what a "not" governs: the model alone denies nothing (0.58 were right).
 # Where a rule reads a stance on the practice, its reading holds, and no other is added.
-ALONE = {Stance.DOES: 0.0, Stance.DOES_NOT: math.inf, Stance.WITH_CONSENT: 0.0}
+ALONE = {Stance.DOES: -1.0, Stance.DOES_NOT: math.inf, Stance.WITH_CONSENT: -0.5}
 # A promise is a denial in other words.
 _PROMISES = {"shares-only-with-consent"}
 # Above it, a sentence only says that something "may" be so: right in 0.96 of the held-out sentences, where the modal
@@ -38,23 +38,10 @@ SPEAKS = 0.0
 # What goes on with an enumeration that an earlier sentence began: "(b) …", "and (iii) …", not "(a) …".
 _GOES_ON = re.compile(r"(?:and/or |and |or )?\(?(?:[b-h]|[2-9]|1\d|ii|iii|iv|vi{0,3}|ix|x)\)\s")
 
-_CLASSIFIER = load()
-_COLUMNS = {target: column for column, target in enumerate(_CLASSIFIER.targets)}
-_HEDGED = _COLUMNS["hedged"]
-_TOPICS = [_COLUMNS[topic] for topic in Topic]
-
 
 def target(practice: str, stance: Stance) -> str:
     """Return the name of the model's column of a (practice, stance) pair."""
     return f"{practice} {stance}"
-
-
-_PAIRS = {
-    _COLUMNS[target(practice.id, stance)]: (practice.id, stance)
-    for practice in PRACTICES.values()
-    for stance in practice.stances
-    if target(practice.id, stance) in _COLUMNS
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,30 +53,47 @@ class Judgement:
     hinted: frozenset[str]
 
 
-def judge(sentences: Sequence[Sentence], ruled: Sequence[Sequence[Statement]]) -> Judgement:
-    """Return what `sentences` state, given what rules found in each.
+class Judge:
+    """Decides with the weights of `classifier`."""
 
-    The model decides, and what a rule found weighs with it. What was too rare to learn from is not stated: of what
-    rules alone found of that kind, a fifth was right. Each statement carries the log odds as its `strength`.
-    """
-    scores = _CLASSIFIER.scores(features(sentences, ruled))
-    hedging = list(_carried(sentences, scores[:, _HEDGED].tolist()))
-    by_rule = [{statement.practice: statement for statement in statements} for statements in ruled]
-    stated: list[list[Statement]] = [[] for _ in sentences]
-    hinted = set()
-    for row, column in np.argwhere(scores > HINTS):
-        sentence, strength = sentences[row], float(scores[row, column])
-        if column in _PAIRS and not sentence.display.endswith("?"):
-            practice, stance = _PAIRS[column]
-            hinted.add(practice)
-            rule = by_rule[row].get(practice)
-            if strength > _least(practice, stance, rule):
-                may = hedging[row] > (HEDGED_BY_RULE if rule and rule.hedged else HEDGED)
-                stated[row].append(
-                    Statement(practice, stance, may and stance is not Stance.DOES_NOT, sentence, strength)
-                )
-    topics = [frozenset(compress(Topic, row)) for row in scores[:, _TOPICS] > SPEAKS]
-    return Judgement([_strongest(statements) for statements in stated], tuple(topics), frozenset(hinted))
+    def __init__(self, classifier: Classifier) -> None:
+        columns = {name: column for column, name in enumerate(classifier.targets)}
+        self._classifier = classifier
+        self._hedged = columns["hedged"]
+        self._topics = [columns[topic] for topic in Topic]
+        self._pairs = {
+            columns[target(practice.id, stance)]: (practice.id, stance)
+            for practice in PRACTICES.values()
+            for stance in practice.stances
+            if target(practice.id, stance) in columns
+        }
+
+    def judge(self, sentences: Sequence[Sentence], ruled: Sequence[Sequence[Statement]]) -> Judgement:
+        """Return what `sentences` state, given what rules found in each.
+
+        The model decides, and what a rule found weighs with it. What was too rare to learn from is not stated: of what
+        rules alone found of that kind, a fifth was right. Each statement carries the log odds as its `strength`.
+        """
+        scores = self._classifier.scores(features(sentences, ruled))
+        hedging = list(_carried(sentences, scores[:, self._hedged].tolist()))
+        by_rule = [{statement.practice: statement for statement in statements} for statements in ruled]
+        stated: list[list[Statement]] = [[] for _ in sentences]
+        hinted = set()
+        for row, column in np.argwhere(scores > HINTS):
+            sentence, strength = sentences[row], float(scores[row, column])
+            if column in self._pairs and not sentence.display.endswith("?"):
+                practice, stance = self._pairs[column]
+                hinted.add(practice)
+                rule = by_rule[row].get(practice)
+                if strength > _least(practice, stance, rule):
+                    may = hedging[row] > (HEDGED_BY_RULE if rule and rule.hedged else HEDGED)
+                    hedged = may and stance is not Stance.DOES_NOT
+                    stated[row].append(Statement(practice, stance, hedged, sentence, strength))
+        topics = [frozenset(compress(Topic, row)) for row in scores[:, self._topics] > SPEAKS]
+        return Judgement([_strongest(statements) for statements in stated], tuple(topics), frozenset(hinted))
+
+
+JUDGE = Judge(load())
 
 
 def features(sentences: Sequence[Sentence], ruled: Sequence[Sequence[Statement]]) -> list[Features]:

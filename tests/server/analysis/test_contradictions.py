@@ -27,3 +27,12 @@ def test_what_holds_for_different_readers_is_no_contradiction() -> None:
 def test_some_messages_can_be_refused_and_some_can_not() -> None:
     both = [finding("can-opt-out-of-marketing", stance) for stance in (Stance.DOES, Stance.DOES_NOT)]
     assert contradictions(both) == ()
+
+
+def test_a_promise_that_leaves_a_way_out_is_broken_by_nothing() -> None:
+    held = evidence("Except as described here, we share nothing without your consent.")
+    kept = evidence("We will not give your data to outside parties without your consent.", 90)
+    discloses = finding("discloses-at-own-discretion")
+    assert contradictions([finding("shares-only-with-consent", proof=held), discloses]) == ()
+    (pair,) = contradictions([finding("shares-only-with-consent", proof=kept), discloses])
+    assert pair.evidence[0] == kept

@@ -2,14 +2,14 @@
 
 import pytest
 
-from server.analysis.judgement import judge
+from server.analysis.judgement import JUDGE
 from server.analysis.model import Sentence, Statement
 from server.analysis.vocabulary import Stance, Topic
 from tests.server.analysis.examples import sentence
 
 
 def stated(one: Sentence, *ruled: Statement) -> dict[str, tuple[Stance, bool]]:
-    (statements,) = judge([one], [ruled]).statements
+    (statements,) = JUDGE.judge([one], [ruled]).statements
     return {statement.practice: (statement.stance, statement.hedged) for statement in statements}
 
 
@@ -52,15 +52,15 @@ def test_a_question_states_nothing() -> None:
 
 
 def test_what_is_nearly_understood_is_hinted_and_not_stated() -> None:
-    judged = judge([sentence("Please note that deleted messages stay.")], [[]])
+    judged = JUDGE.judge([sentence("Please note that deleted messages stay.")], [[]])
     assert judged.statements == [[]]
     assert "keeps-data-after-deletion" in judged.hinted
 
 
 def test_what_a_sentence_speaks_of_is_told() -> None:
-    judged = judge([sentence("We retain your personal data for two years and then delete it.")], [[]])
+    judged = JUDGE.judge([sentence("We retain your personal data for two years and then delete it.")], [[]])
     assert Topic.RETENTION in judged.topics[0]
 
 
 def test_no_sentences_are_judged_as_nothing() -> None:
-    assert judge([], []).statements == []
+    assert JUDGE.judge([], []).statements == []
