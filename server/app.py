@@ -13,6 +13,8 @@ from server.web import (
     domains,
     headers,
     health,
+    limits,
+    lookups,
     page,
     practices,
     problems,
@@ -33,6 +35,7 @@ def create_app(
     problems.init_app(app)
     callers.init_app(app, settings)
     headers.init_app(app)
-    for part in (summaries, domains, practices, health, page, description):
+    limits.init_app(app, settings)
+    for part in (summaries, domains, lookups, practices, health, page, description):
         app.register_blueprint(part.blueprint)
     return app

@@ -1,7 +1,8 @@
-"""`python -m server`: a policy's summary without the service."""
+"""`python -m server`: a policy's summary without the service, and the removal of what the service keeps."""
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,17 +10,27 @@ from pathlib import Path
 import msgspec
 
 from server.analysis import Document, Refusal, read_html, read_text, summarise
+from server.domains import NoDomain, registrable_domain
 from server.rendering import PLAIN, render
+from server.settings import Settings, WrongSetting
+from server.store.connection import StoreAway
+from server.store.store import Store
 
 _REFUSED = 1
+_NOTHING = 1
 _FAILED = 2  # as argparse says of a wrong command line
 
+_ID = re.compile(r"[0-9a-f]{64}")
 _HTML_SUFFIXES = (".html", ".htm")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line says; return the exit status."""
     options = _parser().parse_args(arguments)
+    return _forget(options.what) if options.command == "forget" else _summarise(options)
+
+
+def _summarise(options: argparse.Namespace) -> int:
     try:
         document = _document(options.file, options.html)
     except (OSError, UnicodeDecodeError) as error:
@@ -45,7 +56,41 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("file", metavar="FILE", help="the policy, as text or HTML in UTF-8; - for standard input")
     command.add_argument("--json", action="store_true", help="print the summary as the service sends it")
     command.add_argument("--html", action="store_true", help="read HTML, whatever the file's name ends in")
+    command = commands.add_parser(
+        "forget",
+        help="remove what is kept of a domain, or a summary",
+        description="Remove the record of a domain, its history and its entry among the lookups; or a summary and "
+        "the text that it was made from. The store is the one that the service's settings in the environment name.",
+        epilog="Exit status: 0 if something was removed, 1 if nothing was kept, 2 if the store cannot be asked.",
+    )
+    command.add_argument("what", metavar="DOMAIN|ID", help="a domain or any host of it, or a summary's id")
     return parser
+
+
+def _forget(what: str) -> int:
+    try:
+        store = Store(Settings.from_env())
+        removed = _forget_summary(store, what) if _ID.fullmatch(what) else _forget_domain(store, what)
+    except (NoDomain, WrongSetting) as error:
+        return _fail(str(error), _FAILED)
+    except StoreAway as error:
+        return _fail(f"the store cannot be asked: {error}", _FAILED)
+    print(*removed or ["Nothing was kept."], sep="\n")
+    return 0 if removed else _NOTHING
+
+
+def _forget_summary(store: Store, summary_id: str) -> list[str]:
+    return [f"Removed the summary {summary_id} and its text."] if store.summaries.forget(summary_id) else []
+
+
+def _forget_domain(store: Store, host: str) -> list[str]:
+    domain = registrable_domain(host)
+    removed = []
+    if store.records.forget(domain):
+        removed.append(f"Removed the record of {domain}, its history and its entry among the lookups.")
+    if store.searches.forget(domain):
+        removed.append(f"Removed what was known of searches for a policy of {domain}.")
+    return removed
 
 
 def _document(file: str, html: bool) -> Document:

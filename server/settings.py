@@ -1,5 +1,6 @@
 """The settings: what differs between deployments, read once from the environment."""
 
+import ipaddress
 import os
 import re
 from collections.abc import Callable, Mapping
@@ -7,13 +8,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
-_REDIS_SCHEMES = ("redis", "rediss", "unix")
+from server import redis_urls
+
 _EXTENSION_SCHEMES = ("chrome-extension", "moz-extension")
 _HOST = re.compile(r"(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?")
 _ORIGIN = re.compile(r"[a-z][a-z0-9+.-]*://(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?")
 _MAX_DAYS = 3650
+
+
+_NO_LIMITS = "none"
+_LIMIT = re.compile(r"(?P<budget>[a-z]+)=(?P<count>[1-9][0-9]{0,5})/(?P<time>minute|hour|day)")
+_SECONDS = {"minute": 60, "hour": 3600, "day": 86400}
+_SOCKET = "unix"
 
 
 class Trust(StrEnum):
@@ -23,8 +30,33 @@ class Trust(StrEnum):
     SELF = "self"
 
 
+class Budget(StrEnum):
+    """What callers are given so much of, and no more."""
+
+    SUMMARIES = "summaries"
+    SEARCHES = "searches"
+    DOMAINS = "domains"
+    LOOKUPS = "lookups"
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """So many at a time, and so many in so long."""
+
+    count: int
+    seconds: int
+
+
 class WrongSetting(ValueError):
     """A variable holds what it cannot hold. `str()` names the variable, its value and what is expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proxies:
+    """The proxies in front of the service: their networks, and whether one calls through a unix socket."""
+
+    networks: tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...] = ()
+    by_socket: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +74,7 @@ class Variable:
         try:
             return self.read(text)
         except ValueError as error:
-            raise WrongSetting(f"{self.name}={text!r}: {error}") from error
+            raise WrongSetting(f"{self.name}={_without_password(text)!r}: {error}") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +82,22 @@ class Settings:
     """What the service is told from outside. `VARIABLES` says what each field means."""
 
     redis_url: str | None
+    queue_url: str | None
     trust: Trust
     hosts: frozenset[str]
     origins: frozenset[str]
     summary_days: int
     record_days: int
+    limits: Mapping[Budget, Rate]
+    proxies: Proxies
     var: Path
+
+    @property
+    def queue(self) -> str | None:
+        """The URL of the Redis that has the queue: of one server. None where there is none, or a Redis of our own."""
+        if self.queue_url or self.redis_url is None or isinstance(redis_urls.read(self.redis_url), str):
+            return self.queue_url or self.redis_url
+        return None
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
@@ -63,10 +105,20 @@ class Settings:
         return cls(**{field: variable.value(environ) for field, variable in _FIELDS.items()})
 
 
+def _without_password(text: str) -> str:
+    return re.sub("//[^/]*@", "//…@", text)
+
+
 def _redis_url(text: str) -> str | None:
-    if text and urlsplit(text).scheme not in _REDIS_SCHEMES:
-        raise ValueError("expected redis://HOST:PORT/DB, rediss://… or unix:///PATH")
+    if text:
+        redis_urls.read(text)
     return text or None
+
+
+def _queue_url(text: str) -> str | None:
+    if text and not text.startswith(tuple(f"{scheme}://" for scheme in redis_urls.ONE)):
+        raise ValueError("expected redis://HOST:PORT/DB, rediss://… or unix:///PATH: a queue lies on one server")
+    return _redis_url(text)
 
 
 def _trust(text: str) -> Trust:
@@ -105,12 +157,40 @@ def _days(text: str) -> int:
     return int(text)
 
 
+def _limits(text: str) -> Mapping[Budget, Rate]:
+    if text == _NO_LIMITS:
+        return {}
+    return dict(map(_limit, _entries(text)))
+
+
+def _limit(entry: str) -> tuple[Budget, Rate]:
+    found = _LIMIT.fullmatch(entry)
+    if found is None or found["budget"] not in list(Budget):
+        raise ValueError(f"{entry!r} is no limit: expected one of {', '.join(Budget)}, then =60/minute, /hour or /day")
+    return Budget(found["budget"]), Rate(int(found["count"]), _SECONDS[found["time"]])
+
+
+def _proxies(text: str) -> Proxies:
+    entries = _entries(text)
+    networks = tuple(ipaddress.ip_network(entry) for entry in entries if entry != _SOCKET)
+    return Proxies(networks, _SOCKET in entries)
+
+
 _FIELDS = {
     "redis_url": Variable(
         "REDIS_URL",
         "",
-        "Where Redis is: `redis://HOST:PORT/DB`, `rediss://…` or `unix:///PATH`. Empty: a Redis of our own is started.",
+        "Where Redis is: `redis://HOST:PORT/DB`, `rediss://…` or `unix:///PATH`; with Sentinel "
+        "`redis+sentinel://HOST:PORT,HOST:PORT/NAME/DB`, on a cluster `redis+cluster://HOST:PORT,HOST:PORT` "
+        "(`rediss+…` for TLS). Empty: a Redis of our own is started.",
         _redis_url,
+    ),
+    "queue_url": Variable(
+        "QUEUE_URL",
+        "",
+        "Where the queue of searches is, which lies on one server: `redis://…`, `rediss://…` or `unix://…`. "
+        "Empty: where `REDIS_URL` says, if that is one server.",
+        _queue_url,
     ),
     "trust": Variable(
         "SMALLPRINT_TRUST",
@@ -142,6 +222,20 @@ _FIELDS = {
         "365",
         "How long a domain's record is kept after it was last read or renewed.",
         _days,
+    ),
+    "limits": Variable(
+        "SMALLPRINT_LIMITS",
+        "summaries=60/hour,searches=30/hour,domains=600/minute,lookups=600/minute",
+        "How much one address may ask for: summaries not made before, searches for a site's policy, domains and "
+        "lookups. A budget that is not named has no limit; `none`: none has.",
+        _limits,
+    ),
+    "proxies": Variable(
+        "SMALLPRINT_PROXIES",
+        "",
+        "The addresses or networks of the proxies in front of the service, `unix` for one that uses a unix socket: of "
+        "their requests, the caller is whom they name in `X-Forwarded-For`. From all others that header is ignored.",
+        _proxies,
     ),
     "var": Variable("SMALLPRINT_VAR", "var", "The folder in which a Redis of our own keeps its file.", Path),
 }

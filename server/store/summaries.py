@@ -5,14 +5,14 @@ from typing import cast
 
 import redis
 
-from server.store.connection import away_on_error
+from server.store.servers import Servers
 
 
 class Summaries:
     """Summaries under their ids: as an id covers all that a summary is made from, an entry is never wrong."""
 
-    def __init__(self, client: redis.Redis, lifetime: timedelta) -> None:
-        self._client = client
+    def __init__(self, servers: Servers, lifetime: timedelta) -> None:
+        self._servers = servers
         self._lifetime = lifetime
 
     def get(self, summary_id: str) -> bytes | None:
@@ -26,23 +26,35 @@ class Summaries:
 
     def renew(self, summary_id: str) -> bytes | None:
         """Return the summary and start its lifetime anew; None where it or its text is not there."""
-        with away_on_error(), self._client.pipeline(transaction=False) as pipe:
-            pipe.get(_summary_key(summary_id))
-            pipe.expire(_summary_key(summary_id), self._lifetime)
-            pipe.expire(_text_key(summary_id), self._lifetime)
-            summary, _, has_text = pipe.execute()
-        return summary if has_text else None
+
+        def renew(client: redis.Redis) -> bytes | None:
+            with client.pipeline(transaction=False) as pipe:
+                pipe.get(_summary_key(summary_id))
+                pipe.expire(_summary_key(summary_id), self._lifetime)
+                pipe.expire(_text_key(summary_id), self._lifetime)
+                summary, _, has_text = pipe.execute()
+            return summary if has_text else None
+
+        return self._servers.run(_summary_key(summary_id), renew)
 
     def put(self, summary_id: str, summary: bytes, text: str) -> None:
         """Keep the summary and its text, both or neither."""
-        with away_on_error(), self._client.pipeline() as pipe:
-            pipe.set(_summary_key(summary_id), summary, ex=self._lifetime)
-            pipe.set(_text_key(summary_id), text.encode(), ex=self._lifetime)
-            pipe.execute()
+
+        def put(client: redis.Redis) -> None:
+            with client.pipeline() as pipe:
+                pipe.set(_summary_key(summary_id), summary, ex=self._lifetime)
+                pipe.set(_text_key(summary_id), text.encode(), ex=self._lifetime)
+                pipe.execute()
+
+        self._servers.run(_summary_key(summary_id), put)
+
+    def forget(self, summary_id: str) -> bool:
+        """Remove the summary and its text; return whether either was there."""
+        keys = (_summary_key(summary_id), _text_key(summary_id))
+        return bool(self._servers.run(keys[0], lambda client: client.delete(*keys)))
 
     def _read(self, key: str) -> bytes | None:
-        with away_on_error():
-            return cast("bytes | None", self._client.get(key))
+        return self._servers.run(key, lambda client: cast("bytes | None", client.get(key)))
 
 
 # The braces make a Redis Cluster keep both keys of a summary on one node, as one transaction needs.

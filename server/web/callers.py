@@ -61,7 +61,7 @@ def _check_host(host: str, allowed: frozenset[str]) -> None:
 
 
 def _check_own_user(address: str, headers: Headers) -> None:
-    if not _is_loopback(address):
+    if not is_loopback(address):
         raise ForbiddenOrigin("This server trusts its user (SMALLPRINT_TRUST=self), so it answers this machine alone.")
     for name in headers.keys():  # noqa: SIM118 - iterating over Headers itself gives pairs
         if name.startswith(_FORWARDING):
@@ -70,7 +70,8 @@ def _check_own_user(address: str, headers: Headers) -> None:
             )
 
 
-def _is_loopback(address: str) -> bool:
+def is_loopback(address: str) -> bool:
+    """Return whether `address` is one of this machine to itself."""
     try:
         ip = ipaddress.ip_address(address)
     except ValueError:

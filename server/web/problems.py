@@ -37,7 +37,7 @@ class Problem(Exception):
     status: ClassVar[HTTPStatus]
     title: ClassVar[str]
     what_to_do: ClassVar[str | None] = None
-    retry_after_seconds: ClassVar[int | None] = None
+    retry_after_seconds: int | None = None
 
     def __init__(self, detail: str, **members: str) -> None:
         super().__init__(detail)
@@ -146,6 +146,19 @@ class ScriptOnly(Problem):
     status = HTTPStatus.UNPROCESSABLE_ENTITY
     title = "This page has no words of its own"
     what_to_do = "Open the policy in a browser and send what it shows."
+
+
+class RateLimited(Problem):
+    """The caller's address has asked for too much in too short a time; `Retry-After` says for how long to wait."""
+
+    name = "rate-limited"
+    status = HTTPStatus.TOO_MANY_REQUESTS
+    title = "Too many requests"
+    what_to_do = "Wait as many seconds as the header Retry-After says."
+
+    def __init__(self, detail: str, retry_after_seconds: int) -> None:
+        super().__init__(detail)
+        self.retry_after_seconds = retry_after_seconds
 
 
 class StoreAway(Problem):

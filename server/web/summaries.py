@@ -10,8 +10,9 @@ from flask import Blueprint, Response
 from server.analysis import Document, Summary, summarise, summary_id
 from server.domains import NoDomain, registrable_domain
 from server.rendering import render
+from server.settings import Budget
 from server.store.connection import StoreAway
-from server.web import problems, submissions
+from server.web import limits, problems, submissions
 from server.web.answers import ASK_AGAIN, JSON, NEVER_CHANGES, STYLES, answer, answer_as_preferred
 from server.web.operations import Operation
 from server.web.service import now, store
@@ -46,6 +47,7 @@ _FORMS = {JSON: Summary, **dict.fromkeys(STYLES, str)}
         problems.BadRequest,
         problems.TooLarge,
         problems.UnsupportedMediaType,
+        problems.RateLimited,
         *problems.REFUSED.values(),
     ),
 )
@@ -93,9 +95,11 @@ def _find_or_make(document: Document, timing: Timing) -> tuple[bytes, CacheStatu
         with timing.step("store"):
             kept = store().summaries.renew(key)
     except StoreAway:
+        limits.take(Budget.SUMMARIES)
         return _make(document, timing), CacheStatus.BYPASS
     if kept is not None:
         return kept, CacheStatus.HIT
+    limits.take(Budget.SUMMARIES)
     summary = _make(document, timing)
     try:
         with timing.step("store"):

@@ -33,13 +33,18 @@ DOORS = {
 # The parts of the server that each part stands on.
 ARROWS = {
     "analysis/": ("server.analysis",),
-    "settings.py": (),
+    "settings.py": ("server.redis_urls",),
+    "redis_urls.py": (),
+    "history.py": (),
     "domains.py": (),
     "rendering.py": ("server.analysis",),
-    "store/": ("server.settings", "server.store"),
-    "web/": ("server.analysis", "server.domains", "server.rendering", "server.settings", "server.store", "server.web"),
+    "store/": ("server.history", "server.redis_urls", "server.settings", "server.store"),
+    "web/": (
+        *("server.analysis", "server.domains", "server.history", "server.rendering", "server.settings"),
+        *("server.store", "server.web"),
+    ),
     "app.py": ("server.settings", "server.store", "server.web"),
-    "cli.py": ("server.analysis", "server.rendering"),
+    "cli.py": ("server.analysis", "server.domains", "server.rendering", "server.settings", "server.store"),
     "__main__.py": ("server.cli",),
     "__init__.py": (),
 }

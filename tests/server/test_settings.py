@@ -1,20 +1,29 @@
 from dataclasses import fields
+from ipaddress import ip_network
 from pathlib import Path
 
 import pytest
 
-from server.settings import VARIABLES, Settings, Trust, WrongSetting
+from server.settings import VARIABLES, Budget, Proxies, Rate, Settings, Trust, WrongSetting
 
 
 def test_an_empty_environment_gives_settings_that_run_on_a_laptop():
     settings = Settings.from_env({})
     assert settings == Settings(
         redis_url=None,
+        queue_url=None,
         trust=Trust.VERIFY,
         hosts=frozenset({"localhost", "127.0.0.1", "[::1]"}),
         origins=frozenset({"chrome-extension://*", "moz-extension://*"}),
         summary_days=30,
         record_days=365,
+        limits={
+            Budget.SUMMARIES: Rate(60, 3600),
+            Budget.SEARCHES: Rate(30, 3600),
+            Budget.DOMAINS: Rate(600, 60),
+            Budget.LOOKUPS: Rate(600, 60),
+        },
+        proxies=Proxies(),
         var=Path("var"),
     )
 
@@ -23,21 +32,27 @@ def test_each_variable_is_read():
     settings = Settings.from_env(
         {
             "REDIS_URL": "rediss://user:secret@redis.example:6380/2",
+            "QUEUE_URL": "unix:///run/redis/queue.sock",
             "SMALLPRINT_TRUST": "self",
             "SMALLPRINT_HOSTS": "Policies.Example, policies.example:8443 ,[2001:db8::1]",
             "SMALLPRINT_ORIGINS": "https://app.example,chrome-extension://*,http://localhost:3000",
             "SMALLPRINT_SUMMARY_DAYS": "7",
             "SMALLPRINT_RECORD_DAYS": "3650",
+            "SMALLPRINT_LIMITS": "Summaries=5/minute, lookups=70000/day",
+            "SMALLPRINT_PROXIES": "10.1.2.3, 2001:db8::/32,unix",
             "SMALLPRINT_VAR": "/srv/smallprint",
         }
     )
     assert settings == Settings(
         redis_url="rediss://user:secret@redis.example:6380/2",
+        queue_url="unix:///run/redis/queue.sock",
         trust=Trust.SELF,
         hosts=frozenset({"policies.example", "policies.example:8443", "[2001:db8::1]"}),
         origins=frozenset({"https://app.example", "chrome-extension://*", "http://localhost:3000"}),
         summary_days=7,
         record_days=3650,
+        limits={Budget.SUMMARIES: Rate(5, 60), Budget.LOOKUPS: Rate(70000, 86400)},
+        proxies=Proxies((ip_network("10.1.2.3/32"), ip_network("2001:db8::/32")), by_socket=True),
         var=Path("/srv/smallprint"),
     )
 
@@ -52,6 +67,23 @@ def test_a_blank_variable_is_one_that_is_not_set(blank):
     [
         ("REDIS_URL", "localhost:6379"),
         ("REDIS_URL", "http://localhost:6379"),
+        ("REDIS_URL", "redis://localhost:port"),
+        ("REDIS_URL", "redis+sentinel://sentinel.example:26379"),
+        ("REDIS_URL", "redis+sentinel://sentinel.example/main/one"),
+        ("REDIS_URL", "redis+cluster://node.example,/"),
+        ("REDIS_URL", "redis+cluster://node.example:70000"),
+        ("REDIS_URL", "redis+cluster://node.example/1"),
+        ("REDIS_URL", "redis+cluster://node.example?socket_timeout=60"),
+        ("REDIS_URL", "redis+cluster://"),
+        ("REDIS_URL", "redis+unix:///run/redis.sock"),
+        ("QUEUE_URL", "redis+cluster://node.example"),
+        ("QUEUE_URL", "localhost"),
+        ("SMALLPRINT_LIMITS", "summaries"),
+        ("SMALLPRINT_LIMITS", "summaries=0/minute"),
+        ("SMALLPRINT_LIMITS", "summaries=5/second"),
+        ("SMALLPRINT_LIMITS", "everything=5/minute"),
+        ("SMALLPRINT_PROXIES", "proxy.example"),
+        ("SMALLPRINT_PROXIES", "10.0.0.1/8"),
         ("SMALLPRINT_TRUST", "everybody"),
         ("SMALLPRINT_TRUST", "Verify"),
         ("SMALLPRINT_HOSTS", "*"),
@@ -72,6 +104,30 @@ def test_a_blank_variable_is_one_that_is_not_set(blank):
 def test_a_wrong_value_fails_at_once_and_says_which(name, value):
     with pytest.raises(WrongSetting, match=name):
         Settings.from_env({name: value})
+
+
+def test_a_password_is_not_said():
+    with pytest.raises(WrongSetting) as told:
+        Settings.from_env({"REDIS_URL": "redis+cluster://user:secret@node.example/7"})
+    assert "secret" not in str(told.value)
+
+
+def test_there_may_be_no_limits():
+    assert Settings.from_env({"SMALLPRINT_LIMITS": "none"}).limits == {}
+
+
+@pytest.mark.parametrize(
+    ("variables", "queue"),
+    [
+        ({}, None),
+        ({"REDIS_URL": "redis://one.example"}, "redis://one.example"),
+        ({"REDIS_URL": "redis://one.example", "QUEUE_URL": "redis://two.example"}, "redis://two.example"),
+        ({"REDIS_URL": "redis+sentinel://one.example/main"}, None),
+        ({"REDIS_URL": "redis+cluster://one.example"}, None),
+    ],
+)
+def test_the_queue_is_where_the_records_are_unless_they_are_on_several_servers(variables, queue):
+    assert Settings.from_env(variables).queue == queue
 
 
 def test_every_field_is_one_variable_with_a_meaning():

@@ -58,7 +58,12 @@ def test_a_redis_that_hangs_is_away_before_long_and_back_when_it_wakes(own_redis
     with pytest.raises(StoreAway):
         own.summaries.put("1", b"{}", "text")
     assert time.monotonic() - begun < LONGEST_SECONDS
+    begun = time.monotonic()
+    with pytest.raises(StoreAway):
+        own.summaries.get("1")
+    assert time.monotonic() - begun < 0.1  # it was silent a moment ago
     own_redis.process.send_signal(signal.SIGCONT)
+    time.sleep(0.6)
     own.check()
 
 

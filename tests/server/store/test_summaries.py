@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 import redis
 
-from server.store.connection import connect
+from server.store.servers import connect
 from server.store.summaries import Summaries
 
 ID = "ab" * 32

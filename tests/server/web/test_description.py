@@ -28,6 +28,8 @@ RIGHT: dict[tuple[str, str], dict[str, Any]] = {
     ("get", "/v1/summaries/{summary_id}"): {"path": SUMMARY},
     ("get", "/v1/summaries/{summary_id}/text"): {"path": SUMMARY + "/text"},
     ("get", "/v1/domains/{domain}"): {"path": "/v1/domains/larkspur.example"},
+    ("get", "/v1/domains/{domain}/history"): {"path": "/v1/domains/larkspur.example/history"},
+    ("get", "/v1/lookup/{prefix}"): {"path": "/v1/lookup/a1b2c"},
     ("get", "/problems/{name}"): {"path": "/problems/not-a-policy"},
     **{("get", path): {"path": path} for path in ("/", "/healthz", "/readyz", "/v1/practices", "/openapi.json")},
 }
@@ -41,7 +43,11 @@ WRONG: dict[tuple[str, str, str], dict[str, Any]] = {
     ("get", "/problems/{name}", "404"): {"path": "/problems/none"},
     ("get", "/v1/domains/{domain}", "400"): {"path": "/v1/domains/127.0.0.1"},
     ("get", "/v1/domains/{domain}", "404"): {"path": "/v1/domains/nobody.example"},
+    ("get", "/v1/domains/{domain}/history", "400"): {"path": "/v1/domains/127.0.0.1/history"},
+    ("get", "/v1/domains/{domain}/history", "404"): {"path": "/v1/domains/nobody.example/history"},
+    ("get", "/v1/lookup/{prefix}", "400"): {"path": "/v1/lookup/a1b2"},
 }
+LIMITED = [operation for operation, described in OPERATIONS.items() if "429" in described["responses"]]
 AWAY = [operation for operation, described in OPERATIONS.items() if "503" in described["responses"]]
 
 
@@ -71,6 +77,7 @@ def test_every_route_but_those_of_files_is_described() -> None:
 def test_every_answer_that_is_described_has_an_example_here() -> None:
     examples = {(*operation, "200") for operation in RIGHT} | {(*operation, "403") for operation in RIGHT}
     examples |= set(WRONG) | {(*operation, "503") for operation in AWAY}
+    examples |= {(*operation, "429") for operation in LIMITED}
     assert examples == {(*operation, status) for operation, it in OPERATIONS.items() for status in it["responses"]}
 
 
@@ -97,6 +104,20 @@ def test_a_strangers_request_is_answered_as_described(client: FlaskClient, opera
 @pytest.mark.parametrize("operation", AWAY, ids="".join)
 def test_a_store_that_is_away_is_answered_as_described(operation: tuple[str, str]) -> None:
     check(NOWHERE.test_client().open(method=operation[0], **RIGHT[operation]), *operation, "503")
+
+
+@pytest.mark.parametrize("operation", LIMITED, ids="".join)
+def test_too_many_requests_are_answered_as_described(
+    redis_url: str, empty_redis: redis.Redis, operation: tuple[str, str]
+) -> None:
+    client = make_app(redis_url, SMALLPRINT_LIMITS="summaries=1/day,domains=1/day,lookups=1/day").test_client()
+    request = RIGHT[operation]
+    client.open(method=operation[0], **request)
+    if operation == SUBMIT:  # the same once more would be no work
+        request = {"path": "/v1/summaries", "json": {"text": WHOLE + " We keep it all."}}
+    response = client.open(method=operation[0], **request)
+    check(response, *operation, "429")
+    assert 86000 < int(response.headers["Retry-After"]) <= 86400
 
 
 @pytest.mark.parametrize("media_type", ["text/plain", "text/markdown", "text/html"])

@@ -18,6 +18,7 @@ DESIGN = {
     "unknown-domain": 404,
     "unknown-problem": 404,
     "forbidden-origin": 403,
+    "rate-limited": 429,
     "store-away": 503,
 }
 

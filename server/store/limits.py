@@ -1,0 +1,161 @@
+"""How much one caller may ask for. Who it was is not kept: only a hash, under a key that is gone after a day."""
+
+import hmac
+import ipaddress
+import math
+import os
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import cast
+
+import redis
+
+from server.settings import Budget, Rate
+from server.store.connection import StoreAway
+from server.store.servers import Servers
+
+_KEY_LIFETIME = timedelta(days=1)
+_KEY_BYTES = 32
+# So soon do all processes hash with the same key, after a Redis has lost it.
+_KEY_KNOWN_SECONDS = 60.0
+
+# Of the budgets, a process takes some in advance, so that not every lookup costs a question more. What it does not
+# use of that in time is lost to its caller.
+_IN_ADVANCE = 30
+_IN_ADVANCE_SECONDS = 60.0
+
+# Callers whose balance a process holds: those that came last. Each takes some 300 bytes.
+_MAX_CALLERS = 20_000
+
+# The generic cell rate algorithm: what is kept is the moment at which the whole budget will be there again.
+# All times are in microseconds, by the clock of the server, which all processes share.
+_TAKE = """
+local time = redis.call('TIME')
+local now = time[1] * 1000000 + time[2]
+local full_at = math.max(tonumber(redis.call('GET', KEYS[1]) or now), now) + tonumber(ARGV[1])
+local wait = full_at - now - tonumber(ARGV[2])
+if wait > 0 then
+    return wait
+end
+redis.call('SET', KEYS[1], string.format('%.0f', full_at), 'PX', math.ceil((full_at - now) / 1000))
+return 0
+"""
+
+
+class Limits:
+    """What each caller may still ask for, by budget: in Redis for all processes, in this one while Redis is away."""
+
+    def __init__(self, servers: Servers, rates: Mapping[Budget, Rate]) -> None:
+        self._servers = servers
+        self._rates = rates
+        self._balances = _Balances()
+        self._own_key = os.urandom(_KEY_BYTES)
+        self._key: bytes | None = None
+        self._key_known_until = 0.0
+
+    def take(self, address: str, budget: Budget) -> int:
+        """Take one from the budget of the caller at `address`; return 0, or how many seconds to wait for it."""
+        rate = self._rates.get(budget)
+        if rate is None:
+            return 0
+        caller = f"{budget}:{_hash(self._own_key, address)}"
+        if self._balances.take(caller):
+            return 0
+        in_advance = max(1, rate.count // _IN_ADVANCE)
+        try:
+            wait = self._take(address, budget, rate, in_advance)
+        except StoreAway:
+            return self._balances.take_by_ourselves(caller, rate)
+        if wait == 0:
+            self._balances.put(caller, in_advance - 1)
+        return wait
+
+    def _take(self, address: str, budget: Budget, rate: Rate, amount: int) -> int:
+        key = f"smallprint:limit:{budget}:{{{_hash(self._shared_key(), address)}}}"
+        each = rate.seconds * 1_000_000 / rate.count
+        arguments = (round(each * amount), rate.seconds * 1_000_000)
+        wait = self._servers.run(key, lambda client: client.eval(_TAKE, 1, key, *arguments))
+        return math.ceil(cast(int, wait) / 1_000_000)
+
+    def _shared_key(self) -> bytes:
+        now = time.monotonic()
+        if self._key is None or now > self._key_known_until:
+            self._key = self._servers.run("smallprint:limit-key", _find_key)
+            self._key_known_until = now + _KEY_KNOWN_SECONDS
+        return self._key
+
+
+def _find_key(client: redis.Redis) -> bytes:
+    with client.pipeline(transaction=False) as pipe:
+        pipe.set("smallprint:limit-key", os.urandom(_KEY_BYTES), nx=True, ex=_KEY_LIFETIME)
+        pipe.get("smallprint:limit-key")
+        return cast(bytes, pipe.execute()[1])
+
+
+def _hash(key: bytes, address: str) -> str:
+    return hmac.digest(key, _whom(address).encode(), "sha256").hex()[:32]
+
+
+def _whom(address: str) -> str:
+    """The one behind `address`: of IPv6 a whole /64 is one subscriber's, and an IPv4 address may be written as IPv6."""
+    try:
+        ip = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(ip, ipaddress.IPv4Address):
+        return str(ip)
+    return str(ip.ipv4_mapped or ipaddress.ip_network((int(ip) >> 64 << 64, 64)))
+
+
+@dataclass(slots=True)
+class _Balance:
+    left: int
+    until: float
+
+
+class _Balances:
+    """What this process took in advance for its last callers, and their budgets while Redis is away."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._balances: OrderedDict[str, _Balance] = OrderedDict()
+        self._full_at: OrderedDict[str, float] = OrderedDict()
+
+    def take(self, caller: str) -> bool:
+        """Take one of what was taken in advance; return whether there was one left."""
+        with self._lock:
+            balance = self._balances.get(caller)
+            if balance is None or balance.left == 0 or balance.until < time.monotonic():
+                return False
+            balance.left -= 1
+            return True
+
+    def put(self, caller: str, amount: int) -> None:
+        """Note what was taken in advance."""
+        if amount:
+            with self._lock:
+                self._balances[caller] = _Balance(amount, time.monotonic() + _IN_ADVANCE_SECONDS)
+                _forget_first(self._balances, caller)
+
+    def take_by_ourselves(self, caller: str, rate: Rate) -> int:
+        """Take one from a budget that is this process' alone; return 0, or how many seconds to wait for it."""
+        with self._lock:
+            now = time.monotonic()
+            full_at = max(self._full_at.get(caller, now), now) + rate.seconds / rate.count
+            wait = full_at - now - rate.seconds
+            # A millisecond, lest a sum of fractions deny the last one.
+            if wait > 0.001:
+                return math.ceil(wait)
+            self._full_at[caller] = full_at
+            _forget_first(self._full_at, caller)
+            return 0
+
+
+def _forget_first(kept: "OrderedDict[str, _Balance] | OrderedDict[str, float]", last: str) -> None:
+    kept.move_to_end(last)
+    if len(kept) > _MAX_CALLERS:
+        kept.popitem(last=False)
