@@ -31,18 +31,21 @@ _IN_ADVANCE_SECONDS = 60.0
 # Callers whose balance a process holds: those that came last. Each takes some 300 bytes.
 _MAX_CALLERS = 20_000
 
-# The generic cell rate algorithm: what is kept is the moment at which the whole budget will be there again.
-# All times are in microseconds, by the clock of the server, which all processes share.
+# The generic cell rate algorithm: what is kept is the moment at which the whole budget will be there again. The answer
+# is how many were taken, as a negative number, or else how long to wait for one. All times are in microseconds, by the
+# clock of the server, which all processes share. ARGV: what one costs, how many are wanted, what the whole costs.
 _TAKE = """
 local time = redis.call('TIME')
 local now = time[1] * 1000000 + time[2]
-local full_at = math.max(tonumber(redis.call('GET', KEYS[1]) or now), now) + tonumber(ARGV[1])
-local wait = full_at - now - tonumber(ARGV[2])
-if wait > 0 then
-    return wait
+local full_at = math.max(tonumber(redis.call('GET', KEYS[1]) or now), now)
+local left = math.floor((now + tonumber(ARGV[3]) - full_at) / tonumber(ARGV[1]))
+if left < 1 then
+    return full_at + tonumber(ARGV[1]) - now - tonumber(ARGV[3])
 end
+local taken = math.min(left, tonumber(ARGV[2]))
+full_at = full_at + taken * tonumber(ARGV[1])
 redis.call('SET', KEYS[1], string.format('%.0f', full_at), 'PX', math.ceil((full_at - now) / 1000))
-return 0
+return -taken
 """
 
 
@@ -65,21 +68,20 @@ class Limits:
         caller = f"{budget}:{_hash(self._own_key, address)}"
         if self._balances.take(caller):
             return 0
-        in_advance = max(1, rate.count // _IN_ADVANCE)
         try:
-            wait = self._take(address, budget, rate, in_advance)
+            answer = self._take(address, budget, rate)
         except StoreAway:
             return self._balances.take_by_ourselves(caller, rate)
-        if wait == 0:
-            self._balances.put(caller, in_advance - 1)
-        return wait
+        if answer < 0:
+            self._balances.put(caller, -answer - 1)
+            return 0
+        return max(1, math.ceil(answer / 1_000_000))
 
-    def _take(self, address: str, budget: Budget, rate: Rate, amount: int) -> int:
+    def _take(self, address: str, budget: Budget, rate: Rate) -> int:
         key = f"smallprint:limit:{budget}:{{{_hash(self._shared_key(), address)}}}"
-        each = rate.seconds * 1_000_000 / rate.count
-        arguments = (round(each * amount), rate.seconds * 1_000_000)
-        wait = self._servers.run(key, lambda client: client.eval(_TAKE, 1, key, *arguments))
-        return math.ceil(cast(int, wait) / 1_000_000)
+        whole = rate.seconds * 1_000_000
+        arguments = (whole // rate.count, max(1, rate.count // _IN_ADVANCE), whole)
+        return cast(int, self._servers.run(key, lambda client: client.eval(_TAKE, 1, key, *arguments)))
 
     def _shared_key(self) -> bytes:
         now = time.monotonic()

@@ -157,7 +157,7 @@ class _Several:
 def _find_primary(where: Many, sentinel: Address) -> tuple[list[Route], list[Address]]:
     with _asking(where.sentinel(sentinel)) as client:
         primary = _execute(client, "SENTINEL GET-MASTER-ADDR-BY-NAME", where.name)
-    return [Route(0, REDIS_CLUSTER_HASH_SLOTS - 1, primary)] if primary else [], []
+    return [Route(0, REDIS_CLUSTER_HASH_SLOTS - 1, _of(primary, sentinel))] if primary else [], []
 
 
 def _find_slots(where: Many, node: Address) -> tuple[list[Route], list[Address]]:

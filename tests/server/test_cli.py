@@ -5,18 +5,22 @@ from pathlib import Path
 
 import msgspec
 import pytest
+import redis
 
 from server.analysis import read_html, read_text, summarise
+from server.settings import Settings
+from server.store.store import Store
 from tests.server.analysis.policies import WHOLE
+from tests.server.conftest import NOON
 
 ROOT = Path(__file__).parents[2]
 PAGE = "<h1>Privacy policy</h1>" + "".join(f"<p>{paragraph}</p>" for paragraph in WHOLE.split("\n\n"))
 
 
-def run(*arguments: str | Path, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    """Run `python -m server` in an environment that names no Redis, nor anything else."""
+def run(*arguments: str | Path, given: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run `python -m server` in an environment that names no Redis, nor anything else, but what is given."""
     command = [sys.executable, "-W", "error", "-m", "server", *arguments]
-    return subprocess.run(command, input=given, capture_output=True, cwd=ROOT, env={}, check=False)
+    return subprocess.run(command, input=given, capture_output=True, cwd=ROOT, env=environment, check=False)
 
 
 @pytest.fixture
@@ -90,3 +94,45 @@ def test_an_output_that_takes_nothing_is_said(policy: Path) -> None:
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, cwd=ROOT, check=False)
     assert done.returncode == 2
     assert done.stderr == b"smallprint: the summary cannot be written: [Errno 28] No space left on device\n"
+
+
+def test_a_domain_is_forgotten(redis_url: str, empty_redis: redis.Redis) -> None:
+    store = Store(Settings.from_env({"REDIS_URL": redis_url, "SMALLPRINT_TRUST": "self"}))
+    summary = msgspec.json.encode(summarise(read_text(WHOLE)))
+    store.records.submit("larkspur.example", "https://larkspur.example/privacy", summary, NOON)
+    store.searches.begin("larkspur.example", NOON)
+    done = run("forget", "WWW.larkspur.example.", REDIS_URL=redis_url)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode().splitlines() == [
+        "Removed the record of larkspur.example, its history and its entry among the lookups.",
+        "Removed what was known of searches for a policy of larkspur.example.",
+    ]
+    assert empty_redis.dbsize() == 0
+
+
+def test_a_summary_is_forgotten_with_its_text(redis_url: str, empty_redis: redis.Redis) -> None:
+    Store(Settings.from_env({"REDIS_URL": redis_url})).summaries.put("ab" * 32, b"{}", "text")
+    done = run("forget", "ab" * 32, REDIS_URL=redis_url)
+    assert (done.returncode, done.stdout) == (0, f"Removed the summary {'ab' * 32} and its text.\n".encode())
+    assert empty_redis.dbsize() == 0
+
+
+@pytest.mark.parametrize("what", ["larkspur.example", "ab" * 32])
+def test_what_is_not_there_is_said(redis_url: str, empty_redis: redis.Redis, what: str) -> None:
+    done = run("forget", what, REDIS_URL=redis_url)
+    assert (done.returncode, done.stdout) == (1, b"Nothing was kept.\n")
+
+
+@pytest.mark.parametrize(
+    ("what", "environment"),
+    [
+        ("127.0.0.1", {"REDIS_URL": "unix:///no/such/socket"}),
+        ("larkspur.example", {"REDIS_URL": "unix:///no/such/socket"}),
+        ("larkspur.example", {"REDIS_URL": "nonsense"}),
+    ],
+)
+def test_what_cannot_be_forgotten_is_said(what: str, environment: dict[str, str]) -> None:
+    done = run("forget", what, **environment)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.splitlines()[-1].startswith(b"smallprint: ")
+    assert b"Traceback" not in done.stderr

@@ -2,7 +2,10 @@ import pytest
 import redis
 from flask.testing import FlaskClient
 
+from server.store.searches import Search, Searches, SearchState
+from server.store.servers import connect
 from tests.server.analysis.policies import WHOLE
+from tests.server.conftest import NOON
 
 ADDRESS = "https://www.larkspur.example/privacy?visitor=7"
 
@@ -108,3 +111,55 @@ def test_a_record_can_be_read_in_a_terminal(users_client: FlaskClient) -> None:
     assert "https://www.larkspur.example/privacy" in words.text
     assert "Read on 2026-11-22. Submitted by this server's user." in words.text
     assert made.json["badges"][0]["label"] in words.text
+
+
+def test_what_changed_is_told_badge_by_badge(users_client: FlaskClient) -> None:
+    submit(users_client)
+    assert users_client.get("/v1/domains/larkspur.example/history").json == {
+        "domain": "larkspur.example",
+        "changes": [],
+    }
+    submit(users_client, text=WHOLE + "\n\nWe train machine-learning models on your messages.")
+    found = users_client.get("/v1/domains/www.larkspur.example/history")
+    assert found.headers["Cache-Control"] == "private, no-cache"
+    assert found.json == {
+        "domain": "larkspur.example",
+        "changes": [
+            {
+                "at": "2026-11-22T12:00:00Z",
+                "url": "https://www.larkspur.example/privacy",
+                "practice": "uses-for-ai-training",
+                "was": None,
+                "now": {"stance": "does", "hedged": False, "level": "warning", "label": "Trains AI on your data"},
+                "old_quote": None,
+                "new_quote": "We train machine-learning models on your messages.",
+            }
+        ],
+    }
+
+
+def test_a_domain_of_which_nothing_is_known_has_no_history(client: FlaskClient) -> None:
+    response = client.get("/v1/domains/larkspur.example/history")
+    assert (response.status_code, response.json["type"]) == (404, "/problems/unknown-domain")
+
+
+@pytest.mark.parametrize("path", ["/v1/domains/larkspur.example", "/v1/domains/larkspur.example/history"])
+@pytest.mark.parametrize(
+    ("state", "reason", "told"),
+    [
+        (SearchState.QUEUED, None, "The policy of larkspur.example is being looked for, since 2026-11-22 12:00 UTC."),
+        (SearchState.READING, None, "The policy of larkspur.example is being looked for, since 2026-11-22 12:00 UTC."),
+        (
+            SearchState.FAILED,
+            "The home page links to none.",
+            "A policy of larkspur.example was looked for on 2026-11-22 and none was read: The home page links to none.",
+        ),
+        (SearchState.DONE, None, "No policy has been read for larkspur.example yet."),
+    ],
+)
+def test_what_came_of_a_search_is_told(
+    client: FlaskClient, redis_url: str, path: str, state: SearchState, reason: str | None, told: str
+) -> None:
+    Searches(connect(redis_url)).put("larkspur.example", Search(state, NOON, reason))
+    response = client.get(path)
+    assert (response.status_code, response.json["detail"]) == (404, told)
