@@ -220,7 +220,7 @@ _FIELDS = {
     "record_days": Variable(
         "SMALLPRINT_RECORD_DAYS",
         "365",
-        "How long a domain's record is kept after it was last read or renewed.",
+        "How long a domain's record is kept after it was last looked up, submitted or searched for.",
         _days,
     ),
     "limits": Variable(

@@ -63,12 +63,11 @@ class Searches:
 
         return self._servers.run(begun, begin)
 
-    def take_back(self, domain: str) -> None:
-        """Take back a search that was begun and could not be queued, so that it may be asked for again."""
-        self.forget(domain)
-
     def forget(self, domain: str) -> bool:
-        """Remove all that is known of searches for the policy of `domain`; return whether there was anything."""
+        """Remove all that is known of searches for the policy of `domain`; return whether there was anything.
+
+        So may a search that was begun and could not be queued be begun again.
+        """
         keys = (_key("search", domain), _key("search-begun", domain))
         return bool(self._servers.run(keys[0], lambda client: client.delete(*keys)))
 

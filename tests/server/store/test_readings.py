@@ -13,9 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from server.settings import Trust
+from server.store.connection import StoreAway
 from server.store.records import MAX_CHANGES, Provenance, Reading, Records, Source, Validators
 from server.store.searches import Search, Searches, SearchState
 from server.store.servers import Servers, connect
+from tests.server.conftest import RedisServer
 from tests.server.store.processes import Cluster, cluster
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -207,6 +209,22 @@ def test_a_lookup_within_the_day_writes_nothing(records: Records, empty_redis: r
     empty_redis.expire(record, an_hour_ago)
     assert records.get(DOMAIN)
     assert empty_redis.ttl(record) == pytest.approx(an_hour_ago, abs=5)
+
+
+def test_a_full_memory_stops_no_lookup_and_no_renewal(own_redis: RedisServer) -> None:
+    records = records_on(connect(own_redis.url))
+    records.enter(DOMAIN, reading(SELLS))
+    records.enter(DOMAIN, reading(SELLS_NOT))
+    with redis.Redis.from_url(own_redis.url) as client:
+        client.config_set("maxmemory", "1")
+        for key in client.scan_iter():
+            client.expire(key, 100)
+        with pytest.raises(StoreAway, match="maxmemory"):
+            records.enter(DOMAIN, reading(SELLS))
+        assert len(history(records)) == 2
+        assert len(lookup(records)) == 1
+        assert len(documents(records)) == 1
+        assert min(client.ttl(key) for key in client.scan_iter("*:{*")) > 100
 
 
 def test_a_record_is_due_a_day_after_it_was_read_and_for_one_worker(records: Records) -> None:
