@@ -1,6 +1,5 @@
 """A walk over the tree of a page that collects its lines."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborNode
@@ -9,6 +8,7 @@ from server.analysis.model import BlockKind
 from server.analysis.reading.lines import MAX_LINES
 from server.analysis.reading.page_lines import LineBuilder, PageLine, row_of
 from server.analysis.reading.parts import Part, folds, part_inside
+from server.analysis.reading.tree import events
 
 # The rank of what titles a folded section or a definition.
 TITLE_LEVEL = 6
@@ -64,7 +64,7 @@ class Walk:
 
     def over(self, root: LexborNode | None) -> None:
         """Add the lines of all that stands below `root`."""
-        for node, depth, is_entered in _events(root):
+        for node, depth, is_entered in events(root, _UNREAD):
             tag = node.tag or ""
             if tag == "-text":
                 self._read(node.text_content or "")
@@ -151,24 +151,3 @@ class Walk:
         cells = [self.lines[start:end] for start, end in zip(starts, ends, strict=True) if start < end]
         if row := row_of(cells):
             self.lines[starts[0] :] = [row]
-
-
-def _events(root: LexborNode | None) -> Iterator[tuple[LexborNode, int, bool]]:
-    """Each node below `root` with its depth: as it is entered, and once more as it is left if it is an element."""
-    node, depth = root.child if root else None, 1
-    while node is not None:
-        is_read = node.tag not in _UNREAD
-        if is_read:
-            yield node, depth, True
-        below = node.child if is_read else None
-        if below is not None:
-            node, depth = below, depth + 1
-            continue
-        if is_read and node.tag != "-text":
-            yield node, depth, False
-        while node.next is None:
-            node, depth = node.parent, depth - 1
-            if node is None or depth == 0:
-                return
-            yield node, depth, False
-        node = node.next

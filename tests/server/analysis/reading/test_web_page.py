@@ -244,6 +244,26 @@ def test_entities_are_decoded_once():
     assert read_html("<p>A &amp;amp; B &lt;br&gt; &copy; &#x1F36A;</p>").text == "A &amp; B <br> © 🍪"
 
 
+def test_a_loop_in_a_script_is_no_tag():
+    script = "<script>for (i = 0; i<links.length; i++) {" + "x = y;" * 300 + "}</script>"
+    kinds = [block.kind for block in read_html(f"{script}<h1>Privacy</h1><p>We sell it.</p>").blocks]
+    assert kinds == [HEADING, PARAGRAPH]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<!-->We sell it.<!-- no -->",
+        "<!--->We sell it.<!-- no -->",
+        "<!-- <script> -->We sell it.<script></script>",
+        "<style><!-- </style>We sell it.<!-- -->",
+        "<!-- no --!>We sell it.",
+    ],
+)
+def test_comments_and_scripts_end_where_browsers_end_them(html: str):
+    assert read_html(html).text == "We sell it."
+
+
 BOMBS = {
     "nested": "<div>" * 100_000 + "We sell it.",
     "items": "<li>" * 500_000 + "We sell it.",
