@@ -19,6 +19,22 @@ PURE = (
     *("typing", "unicodedata", "urllib.parse"),
     "server.analysis",
 )
+# So is the search for a policy among the links of a page.
+PURE_SEARCH = (
+    *(
+        "collections",
+        "enum",
+        "functools",
+        "importlib.resources",
+        "itertools",
+        "msgspec",
+        "re",
+        "selectolax",
+        "tomllib",
+        "typing",
+    ),
+    *("unicodedata", "urllib.parse", "server.analysis.reading.tree", "server.discovery", "server.domains"),
+)
 # Who may use what reaches outside the process, by the beginnings of their paths.
 DOORS = {
     "flask": ("web/", "app.py"),
@@ -37,6 +53,7 @@ ARROWS = {
     "redis_urls.py": (),
     "history.py": (),
     "domains.py": (),
+    "discovery/": ("server.analysis", "server.discovery", "server.domains"),
     "rendering.py": ("server.analysis",),
     "store/": ("server.history", "server.redis_urls", "server.settings", "server.store"),
     "web/": (
@@ -76,6 +93,11 @@ def test_the_files_are_found() -> None:
 @pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("analysis/")])
 def test_the_analysis_reaches_nothing_outside(name: str) -> None:
     assert [module for module in imported(name) if not lies_in(module, PURE)] == []
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("discovery/")])
+def test_the_search_for_a_policy_reaches_nothing_outside(name: str) -> None:
+    assert [module for module in imported(name) if not lies_in(module, PURE_SEARCH)] == []
 
 
 @pytest.mark.parametrize("package", DOORS)
