@@ -1,5 +1,6 @@
 """Which of a page's links lead to the site's policies, the likeliest first."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -18,7 +19,7 @@ from server.discovery.rules import (
     WEIGHTS,
     normal,
 )
-from server.discovery.wording import Wording, read
+from server.discovery.wording import NUMBER, Wording, read
 
 # Of a page with more links, the first and the last are read: its menus and its footer.
 MAX_LINKS = 4_000
@@ -28,10 +29,11 @@ MAX_OF_OTHER_KINDS = 2
 MAX_EXTRA_BESIDE_NAME = 5
 MAX_EXTRA_BESIDE_TOPIC = 2
 
-_RELATIONS = {"privacy-policy": LinkKind.PRIVACY_POLICY, "terms-of-service": LinkKind.TERMS}
+RELATIONS = {"privacy-policy": LinkKind.PRIVACY_POLICY, "terms-of-service": LinkKind.TERMS}
 _IN_ADDRESSES = FILLERS | ADDRESS_FILLERS | OTHER_LANGUAGES
-_OFFICIAL = (Region.HEAD, Region.FOOTER, Region.NAVIGATION)
+OFFICIAL = (Region.HEAD, Region.FOOTER, Region.NAVIGATION)
 _ORDER = list(LinkKind)
+_LOCALE = re.compile(r"[a-zA-Z]{2}(?:[-_][a-zA-Z]{2})?")
 
 
 def rank(links: Iterable[PageLink], page_url: str) -> tuple[PolicyLink, ...]:
@@ -141,7 +143,7 @@ def _is_text(wording: Wording) -> bool:
 def _path(address: Address, own: str) -> tuple[Wording, list[str]]:
     """What the last part of the address that says anything says, and the parts above it."""
     segments = [normal(segment) for segment in address.segments]
-    while segments and all(word in _IN_ADDRESSES or word.isdecimal() for word in segments[-1].split()):
+    while segments and all(word in _IN_ADDRESSES or NUMBER.fullmatch(word) for word in segments[-1].split()):
         segments.pop()
     if address.values and (values := read(address.values, own, _IN_ADDRESSES)).kind:
         return values, segments
@@ -160,17 +162,20 @@ def _score_of_path(path: Wording, folders: list[str], kind: LinkKind) -> int:
 
 
 def _declared(link: PageLink) -> LinkKind | None:
-    return next((_RELATIONS[relation] for relation in link.rel if relation in _RELATIONS), None)
+    return next((RELATIONS[relation] for relation in link.rel if relation in RELATIONS), None)
 
 
 def _language(link: PageLink, wording: Wording, address: Address) -> str | None:
     """Which weight the language has that the link says its target is in, if any."""
-    tags = [part.lower().replace("_", "-").split("-")[0] for part in (link.hreflang, *address.segments[:2]) if part]
-    if any(tag in OTHER_LANGUAGES for tag in tags):
+    folders = [folder.lower() for folder in address.segments[:2] if _LOCALE.fullmatch(folder)]
+    languages = [tag[:2] for tag in (*folders, link.hreflang.lower()) if tag]
+    if "en" in languages:
+        return "english"
+    if any(language in OTHER_LANGUAGES for language in languages):
         return "other-language"
-    if wording.phrase:
-        return "english" if wording.phrase.language == "en" else "other-language"
-    return "english" if "en" in tags else None
+    if wording.phrase is None:
+        return None
+    return "english" if wording.phrase.language == "en" else "other-language"
 
 
 def _is_of_another_company(link: PageLink, wording: Wording, address: Address) -> bool | None:
@@ -181,4 +186,4 @@ def _is_of_another_company(link: PageLink, wording: Wording, address: Address) -
     names_it = any(len(word) > 2 and word in address.host for word in wording.extra)
     if not is_vendor and not names_it:
         return None
-    return (is_vendor and names_it) or link.region not in _OFFICIAL
+    return (is_vendor and names_it) or link.region not in OFFICIAL

@@ -11,7 +11,7 @@ from server.discovery.rules import FILLERS, MAX_PHRASE_WORDS, PHRASES, SPECIAL, 
 MAX_WORDS = 40
 
 _UNSPACED = re.compile("|".join(map(re.escape, UNSPACED)))
-_NUMBER = re.compile(r"[0-9]+")
+NUMBER = re.compile(r"[0-9]+")
 
 
 class Wording(msgspec.Struct, frozen=True):
@@ -42,7 +42,7 @@ def read(text: str, own: str = "", fillers: frozenset[str] = FILLERS) -> Wording
         phrase, length = _longest(words, start)
         if phrase in PHRASES:
             named.append(PHRASES[phrase])
-        elif len(phrase) > 2 and phrase in own or phrase in fillers or _NUMBER.fullmatch(phrase):
+        elif len(phrase) > 2 and phrase in own or phrase in fillers or NUMBER.fullmatch(phrase):
             pass
         elif phrase in SPECIAL:
             special.append(phrase)

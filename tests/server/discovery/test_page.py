@@ -93,6 +93,11 @@ def test_a_base_that_is_no_web_address_counts_for_nothing(base):
     assert link(f'<base href="{base}"><a href="/p">P</a>').href == f"{URL}p"
 
 
+@pytest.mark.parametrize("href", ["#privacy", URL + "#privacy", "/#privacy", "./?#privacy"])
+def test_a_place_in_the_page_itself_is_no_link(href):
+    assert policy_links(f'<a href="{href}">Privacy policy</a>', URL) == ()
+
+
 def test_a_loop_in_a_script_hides_no_link():
     script = "<script>for (i = 0; i<links.length; i++) {" + "x = y;" * 300 + "}</script>"
 
