@@ -44,6 +44,7 @@ evaluate: ## Measure the analysis on what was labelled by hand and on OPP-115 (O
 	@.venv/bin/python -m evaluation.gate
 	@.venv/bin/python -m evaluation.robustness
 	@.venv/bin/python -m evaluation.reach
+	@.venv/bin/python -m evaluation.links
 
 train: ## Train the model that ships anew, from our own labels
 	@tools/venv requirements-train.txt

@@ -1,33 +1,48 @@
 """How often the first link that is taken for a site's privacy policy is it, on pages of real sites.
 
     python -m evaluation.links [--set dev|test] [--wrong]    --wrong to print each wrong answer
+    python -m evaluation.links --places                      at which paths policies lie on their own domains
 
 The pages are those that Formasaurus learnt from (MIT licence; 954 pages of 800 sites, from 2014 to 2016), read from its
 wheel, which pip brings. A reader saw the links of 160 of them, of a site one, and wrote down which lead to the site's
 privacy policy: labels/links-*.jsonl, as the hash of the page and of each such address.
 
 Beside it stands what a script would do without rules: the first link with "privacy" in its words or its address.
+
+Places are counted over the pages of the wheel (where the first link leads, if it is on the page's own domain) and over
+the addresses with "privacy" that the policies of the corpus write out of a domain that bears their service's name; a
+domain counts once, by its commonest path.
 """
 
 import argparse
 import hashlib
 import json
+import re
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import msgspec
 
+from evaluation.corpus import SHARED
 from evaluation.labels import FOLDER, digest
 from server.discovery import LinkKind, policy_links
-from server.discovery.addresses import parse
+from server.discovery.addresses import Address, parse
 from server.discovery.page import page_links
+from server.discovery.rules import WEIGHTS
 
 WHEEL = "formasaurus-0.10.0-py2.py3-none-any.whl"
 WHEEL_SHA256 = "67296f19fe5cdb7c714795315a6a3cc010f61e803cb9ee8f8c61017f82af51bf"
 _CACHE = Path("var/evaluation")
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
+_ON_PRIVACY = re.compile(r"//[^/]+/.*(?:privacy|datenschutz|confidential)", re.I)
+_ON_CHOICES = re.compile("setting|choice|center|shield", re.I)
+MOST_PLACES = 16
 
 Find = Callable[[str, str], list[str]]
 
@@ -51,6 +66,10 @@ class Pages:
             raise ValueError(f"{wheel} is not the file that was labelled")
         self._zip = zipfile.ZipFile(wheel)
         self._urls = {name: page["url"] for name, page in json.loads(self._read("index.json")).items()}
+
+    def names(self) -> list[str]:
+        """Return the names of all pages."""
+        return list(self._urls)
 
     def bytes_of(self, name: str) -> bytes:
         """Return the page as it came."""
@@ -115,13 +134,54 @@ def measure(name: str, find: Find, pages: Pages, wrong: bool = False) -> str:
     )
 
 
+def places(pages: Pages) -> Counter[str]:
+    """Return at how many domains the policy lies at each path."""
+    of_domain: dict[str, Counter[str]] = defaultdict(Counter)
+    for address in (*_linked(pages), *_written()):
+        of_domain[address.site][urlsplit(address.url).path.lower().rstrip("/")] += 1
+    return Counter(paths.most_common(1)[0][0] for paths in of_domain.values())
+
+
+def _linked(pages: Pages) -> Iterator[Address]:
+    """The first policy of each page that is on its own domain and that the page calls one."""
+    for name in pages.names():
+        found = policy_links(pages.bytes_of(name).decode("utf-8", errors="replace"), pages.url_of(name))
+        own = (link for link in found if link.kind is LinkKind.PRIVACY_POLICY and not link.other_host)
+        first = next(own, None)
+        if first and first.score >= WEIGHTS["name"] and (address := parse(first.url)):
+            yield address
+
+
+def _written() -> Iterator[Address]:
+    """The addresses on privacy that policies write of a domain that bears their service's name."""
+    corpus = SHARED / "corpus"
+    for line in (corpus / "index.jsonl").read_text("utf-8").splitlines():
+        entry = json.loads(line)
+        if not entry["file"].startswith("policies/"):
+            continue
+        service = re.sub("[^a-z0-9]", "", entry["service"].lower())
+        for url in _ADDRESS.findall((corpus / entry["file"]).read_text("utf-8")):
+            address = parse(url.rstrip(".,;"))
+            label = address.site.split(".")[0].replace("-", "") if address else ""
+            bears_it = len(label) > 4 and service.startswith(label) or label == service != ""
+            if address and bears_it and _ON_PRIVACY.search(address.url) and not _ON_CHOICES.search(address.url):
+                yield address
+
+
 def main() -> None:
     """Print the figures of both ways on each set."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--set", choices=("dev", "test"), action="append")
     parser.add_argument("--wrong", action="store_true")
+    parser.add_argument("--places", action="store_true")
     options = parser.parse_args()
     pages = Pages()
+    if options.places:
+        counted = places(pages)
+        for path, domains in counted.most_common(MOST_PLACES):
+            print(f"{domains:4} {domains / counted.total():6.1%}  {path}")
+        print(f"{counted.total():4} domains")
+        return
     print("set   by           pages  linking  answered  precision@1  recall@1      recall  invented")
     for name in options.set or ("dev", "test"):
         print(f"{name:5} our rules    {measure(name, ours, pages, options.wrong)}")

@@ -35,7 +35,9 @@ def _phrases() -> dict[str, Phrase]:
             for is_name, phrases in ((True, "names"), (False, "topics")):
                 for phrase in kinds.get(kind, {}).get(phrases, ()):
                     found.setdefault(normal(phrase), Phrase(kind, is_name, language))
-    return found
+    # In an address the words of a name may run together: /protecciondedatos.html.
+    joined = {phrase.replace(" ", ""): said for phrase, said in found.items() if said.is_name and " " in phrase}
+    return {**joined, **found}
 
 
 def _words(key: str) -> frozenset[str]:
