@@ -2,9 +2,10 @@ from collections import Counter
 
 import pytest
 
-from server.discovery import LinkKind, Region
+from server.discovery import LinkKind, Region, ranking
 from server.discovery.model import PageLink
 from server.discovery.ranking import MAX_LINKS, MAX_POLICIES, rank
+from server.discovery.rules import WEIGHTS
 from tests.server.discovery.examples import EXAMPLES, Example
 
 
@@ -15,14 +16,30 @@ def test_there_are_examples_of_all_kinds() -> None:
     }
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
-def test_the_policy_stands_first(example: Example) -> None:
+def is_as_said(example: Example) -> bool:
     ranked = rank(example.links, example.url)
     policies = [link.url for link in ranked if link.kind is LinkKind.PRIVACY_POLICY]
     kinds = {link.url: link.kind for link in ranked}
+    return next(iter(policies), None) == example.policy and {url: kinds.get(url) for url in example.kinds} == example.kinds
 
-    assert next(iter(policies), None) == example.policy
-    assert {url: kinds.get(url) for url in example.kinds} == example.kinds
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+def test_the_policy_stands_first(example: Example) -> None:
+    assert is_as_said(example)
+
+
+@pytest.mark.parametrize("sign", [sign for sign, weight in WEIGHTS.items() if weight])
+def test_every_weight_decides_some_example(monkeypatch: pytest.MonkeyPatch, sign: str) -> None:
+    monkeypatch.setitem(WEIGHTS, sign, -1_000 if sign == "least" else 0)
+
+    assert not all(map(is_as_said, EXAMPLES))
+
+
+@pytest.mark.parametrize("rule", ["VENDORS", "ANYONE_CAN_WRITE", "ARTICLE_ADDRESSES", "OTHER_LANGUAGES", "OTHERS_BEFORE"])
+def test_every_list_decides_some_example(monkeypatch: pytest.MonkeyPatch, rule: str) -> None:
+    monkeypatch.setattr(ranking, rule, frozenset())
+
+    assert not all(map(is_as_said, EXAMPLES))
 
 
 def test_a_handful_is_returned() -> None:
