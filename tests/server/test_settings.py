@@ -1,9 +1,10 @@
 from dataclasses import fields
+from ipaddress import ip_network
 from pathlib import Path
 
 import pytest
 
-from server.settings import VARIABLES, Settings, Trust, WrongSetting
+from server.settings import VARIABLES, Opening, Settings, Trust, WrongSetting
 
 
 def test_an_empty_environment_gives_settings_that_run_on_a_laptop():
@@ -15,6 +16,7 @@ def test_an_empty_environment_gives_settings_that_run_on_a_laptop():
         origins=frozenset({"chrome-extension://*", "moz-extension://*"}),
         summary_days=30,
         record_days=365,
+        fetch_from=frozenset(),
         var=Path("var"),
     )
 
@@ -28,6 +30,7 @@ def test_each_variable_is_read():
             "SMALLPRINT_ORIGINS": "https://app.example,chrome-extension://*,http://localhost:3000",
             "SMALLPRINT_SUMMARY_DAYS": "7",
             "SMALLPRINT_RECORD_DAYS": "3650",
+            "SMALLPRINT_FETCH_FROM": "10.1.0.0/16, 127.0.0.1:8080,[FD00::/8]:8443,[::1]",
             "SMALLPRINT_VAR": "/srv/smallprint",
         }
     )
@@ -38,6 +41,14 @@ def test_each_variable_is_read():
         origins=frozenset({"https://app.example", "chrome-extension://*", "http://localhost:3000"}),
         summary_days=7,
         record_days=3650,
+        fetch_from=frozenset(
+            {
+                Opening(ip_network("10.1.0.0/16"), frozenset({80, 443})),
+                Opening(ip_network("127.0.0.1"), frozenset({8080})),
+                Opening(ip_network("fd00::/8"), frozenset({8443})),
+                Opening(ip_network("::1"), frozenset({80, 443})),
+            }
+        ),
         var=Path("/srv/smallprint"),
     )
 
@@ -67,6 +78,13 @@ def test_a_blank_variable_is_one_that_is_not_set(blank):
         ("SMALLPRINT_SUMMARY_DAYS", "٣"),
         ("SMALLPRINT_RECORD_DAYS", "4000"),
         ("SMALLPRINT_RECORD_DAYS", "9" * 5000),
+        ("SMALLPRINT_FETCH_FROM", "*"),
+        ("SMALLPRINT_FETCH_FROM", "localhost:8080"),
+        ("SMALLPRINT_FETCH_FROM", "::1"),
+        ("SMALLPRINT_FETCH_FROM", "10.0.0.1/8"),
+        ("SMALLPRINT_FETCH_FROM", "10.0.0.0/33"),
+        ("SMALLPRINT_FETCH_FROM", "10.0.0.0/8:70000"),
+        ("SMALLPRINT_FETCH_FROM", "127.1:8080"),
     ],
 )
 def test_a_wrong_value_fails_at_once_and_says_which(name, value):
