@@ -8,6 +8,8 @@ from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 
 from server.analysis import refusals
+from server.fetch import errors
+from server.fetch.errors import FetchError
 from server.store.connection import StoreAway as StoreIsAway
 
 MEDIA_TYPE = "application/problem+json"
@@ -88,7 +90,7 @@ class UnknownProblem(Problem):
 
 
 class TooLarge(Problem):
-    """The body has more than 2 MiB, or the text more than 1,000,000 characters. Nothing is cut off in silence."""
+    """The body or the document has more than 2 MiB, or 1,000,000 characters. Nothing is cut off in silence."""
 
     name = "too-large"
     status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
@@ -96,13 +98,14 @@ class TooLarge(Problem):
 
 
 class UnsupportedMediaType(Problem):
-    """The body's media type, charset or encoding is not one that the server reads."""
+    """The media type, charset or encoding of the body, or of what lies at `url`, is not one that the server reads."""
 
     name = "unsupported-media-type"
     status = HTTPStatus.UNSUPPORTED_MEDIA_TYPE
-    title = "The server does not read this kind of body"
+    title = "The server does not read this kind of document"
     what_to_do = (
-        "Send UTF-8, uncompressed, with Content-Type: application/json, text/plain, text/markdown or text/html."
+        "Send UTF-8, uncompressed, with Content-Type: application/json, text/plain, text/markdown or text/html; "
+        "at an address, HTML, plain text and PDF are read."
     )
 
 
@@ -148,6 +151,34 @@ class ScriptOnly(Problem):
     what_to_do = "Open the policy in a browser and send what it shows."
 
 
+class Unreachable(Problem):
+    """What lies at `url` cannot be read: the site does not answer, not in time, or not with a document."""
+
+    name = "unreachable"
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    title = "The site does not give the document out"
+    what_to_do = "Open the policy in a browser and send what it shows."
+
+
+class RefusedAddress(Problem):
+    """The server does not read such an address as `url`, or the one that it leads to: see `detail`."""
+
+    name = "refused-address"
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    title = "The server does not read this address"
+    what_to_do = "Give the http or https address of a public site, or send the policy's text."
+
+
+class RateLimited(Problem):
+    """There are too many requests of this kind just now."""
+
+    name = "rate-limited"
+    status = HTTPStatus.TOO_MANY_REQUESTS
+    title = "Too many requests"
+    what_to_do = "Try again in a few seconds."
+    retry_after_seconds = 5
+
+
 class StoreAway(Problem):
     """The store does not answer, or takes nothing. Summaries of submitted texts are made all the same."""
 
@@ -166,6 +197,14 @@ REFUSED: dict[type[refusals.Refusal], type[Problem]] = {
     refusals.ScriptOnly: ScriptOnly,
 }
 
+NOT_READ: dict[type[FetchError], type[Problem]] = {
+    errors.Unreachable: Unreachable,
+    errors.RefusedAddress: RefusedAddress,
+    errors.TooLarge: TooLarge,
+    errors.UnsupportedMediaType: UnsupportedMediaType,
+    errors.Busy: RateLimited,
+}
+
 
 def echo(text: str) -> str:
     """Return what the caller sent so that it can be shown in `detail`: quoted, printable and short."""
@@ -177,6 +216,7 @@ def init_app(app: Flask) -> None:
     """Make every error that leaves a view an answer of problems' form."""
     app.register_error_handler(Problem, _render)
     app.register_error_handler(refusals.Refusal, _render_refusal)
+    app.register_error_handler(FetchError, _render_not_read)
     app.register_error_handler(StoreIsAway, _render_store_away)
     app.register_error_handler(HTTPException, _render_http)
 
@@ -199,6 +239,10 @@ def _render(problem: Problem) -> Response:
 def _render_refusal(refusal: refusals.Refusal) -> Response:
     # What a refusal knows besides its sentence goes on the wire under its own name.
     return _render(REFUSED[type(refusal)](str(refusal), **vars(refusal)))
+
+
+def _render_not_read(error: FetchError) -> Response:
+    return _render(NOT_READ[type(error)](f"url: {error}"))
 
 
 def _render_store_away(_error: StoreIsAway) -> Response:

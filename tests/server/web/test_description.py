@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from server.analysis import read_text, summary_id
+from server.fetch.fetcher import Fetcher
 from server.web.description import describe
 from tests.server.analysis.policies import WHOLE
 from tests.server.conftest import make_app
@@ -70,7 +71,7 @@ def test_every_route_but_those_of_files_is_described() -> None:
 
 def test_every_answer_that_is_described_has_an_example_here() -> None:
     examples = {(*operation, "200") for operation in RIGHT} | {(*operation, "403") for operation in RIGHT}
-    examples |= set(WRONG) | {(*operation, "503") for operation in AWAY}
+    examples |= set(WRONG) | {(*operation, "503") for operation in AWAY} | {(*SUBMIT, "429")}
     assert examples == {(*operation, status) for operation, it in OPERATIONS.items() for status in it["responses"]}
 
 
@@ -97,6 +98,11 @@ def test_a_strangers_request_is_answered_as_described(client: FlaskClient, opera
 @pytest.mark.parametrize("operation", AWAY, ids="".join)
 def test_a_store_that_is_away_is_answered_as_described(operation: tuple[str, str]) -> None:
     check(NOWHERE.test_client().open(method=operation[0], **RIGHT[operation]), *operation, "503")
+
+
+def test_a_server_that_reads_as_much_as_it_may_answers_as_described() -> None:
+    client = make_app("unix:///no/such/socket", Fetcher(at_once=0)).test_client()
+    check(client.post("/v1/summaries", json={"url": "https://larkspur.example/privacy"}), *SUBMIT, "429")
 
 
 @pytest.mark.parametrize("media_type", ["text/plain", "text/markdown", "text/html"])
