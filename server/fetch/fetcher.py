@@ -112,14 +112,15 @@ class Fetcher:
         wanted = Url.parse(url)
         with self._place():
             try:
-                with self._reach(wanted.robots, {}) as reached:
+                with self._reach(wanted.robots, {}, Deadline(self._seconds)) as reached:
                     return _allows(reached.answer, wanted)
             except FetchError:  # whoever cannot say what he lets us read, lets us read nothing
                 return False
 
     def _read(self, url: str, conditions: Mapping[str, str]) -> Page | NotModified:
         with self._place():
-            with self._reach(Url.parse(url), conditions) as reached:
+            deadline = Deadline(self._seconds)
+            with self._reach(Url.parse(url), conditions, deadline) as reached:
                 answer = reached.answer
                 if answer.status == HTTPStatus.NOT_MODIFIED and conditions:
                     return NotModified(str(reached.url), answer.header("Cache-Control"))
@@ -128,12 +129,11 @@ class Fetcher:
             if not body:
                 raise Unreachable("The site answers with an empty document.")
             # Here still, so that there are no more processes that read PDF than places.
-            return _page(reached, body)
+            return _page(reached, body, deadline)
 
     @contextmanager
-    def _reach(self, url: Url, headers: Mapping[str, str]) -> Iterator[_Reached]:
+    def _reach(self, url: Url, headers: Mapping[str, str], deadline: Deadline) -> Iterator[_Reached]:
         """Follow redirects from `url` to the answer that is none, and give it while its connection is open."""
-        deadline = Deadline(self._seconds)
         passed: list[Url] = []
         while len(passed) <= MAX_REDIRECTS:
             with exchange(url, headers, self._network, deadline) as answer:
@@ -179,10 +179,10 @@ def _in_words(status: int) -> str:
         return str(status)
 
 
-def _page(reached: _Reached, body: bytes) -> Page:
+def _page(reached: _Reached, body: bytes, deadline: Deadline) -> Page:
     answer = reached.answer
     if answer.media_type == PDF:
-        text = pdf.text_of(body)
+        text = pdf.text_of(body, deadline.left())
     else:
         text = charsets.text_of(body, answer.charset, is_html=answer.media_type in HTML)
     return Page(

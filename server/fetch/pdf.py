@@ -8,13 +8,15 @@ from pathlib import Path
 from server.fetch import pdf_process
 from server.fetch.errors import FetchError, TooLarge, UnsupportedMediaType
 
-_PROGRAM = Path(pdf_process.__file__)
+# Isolated: neither the folder that we were started in nor our environment says what it imports.
+COMMAND = (sys.executable, "-I", str(Path(pdf_process.__file__)))
 
 
-def text_of(pdf: bytes, seconds: float = pdf_process.MAX_SECONDS) -> str:
-    """Return the words of `pdf`, its paragraphs apart; "" where it holds none, as a scanned page does.
+def text_of(pdf: bytes, seconds: float) -> str:
+    """Return the words of `pdf`, its paragraphs apart.
 
-    Raises `UnsupportedMediaType` where it cannot be read, `TooLarge` where there is too much of it.
+    Raises `UnsupportedMediaType` where it holds none or cannot be read in so many `seconds`, `TooLarge` where there is
+    too much of it.
     """
     with tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as text:
         source.write(pdf)
@@ -23,13 +25,14 @@ def text_of(pdf: bytes, seconds: float = pdf_process.MAX_SECONDS) -> str:
         if status:
             raise _reason(status)
         text.seek(0)
-        return text.read(pdf_process.MAX_BYTES).decode("utf-8", "replace")
+        words = text.read(pdf_process.MAX_BYTES).decode("utf-8", "replace")
+    if not words:
+        raise UnsupportedMediaType("The PDF holds no words; perhaps it holds pictures of them.")
+    return words
 
 
 def _run(source: int, text: int, seconds: float) -> int:
-    # Isolated, and with nothing of our environment: what reads a stranger's file has no business with our secrets.
-    command = [sys.executable, "-I", str(_PROGRAM)]
-    with subprocess.Popen(command, stdin=source, stdout=text, stderr=subprocess.DEVNULL, env={}, cwd="/") as process:
+    with subprocess.Popen(COMMAND, stdin=source, stdout=text, stderr=subprocess.DEVNULL, cwd="/") as process:
         try:
             return process.wait(seconds)
         except subprocess.TimeoutExpired:
@@ -45,4 +48,6 @@ def _reason(status: int) -> FetchError:
             return TooLarge(
                 f"The PDF has more than {pdf_process.MAX_PAGES} pages or {pdf_process.MAX_CHARS:,} characters."
             )
-    return UnsupportedMediaType("The PDF cannot be read: it is damaged, or takes too long.")
+        case _ if status < 0:  # ended by a signal: that of a limit, or ours
+            return UnsupportedMediaType("The PDF takes too long to read.")
+    return UnsupportedMediaType("The PDF cannot be read: it is damaged, or needs too much memory.")

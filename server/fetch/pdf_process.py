@@ -14,16 +14,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pypdf import PageObject
+    from pypdf import PageObject, PdfReader
 
 MAX_SECONDS = 10
+"""Of its own time, and of everyone's."""
 MAX_PAGES = 300
 MAX_CHARS = 1_000_000
 MAX_BYTES = 4 * MAX_CHARS
 ENCRYPTED, TOO_LONG = 3, 4
 """The exit statuses of which the reason is known."""
 
-_MAX_MEMORY_BYTES = 512 * 1024 * 1024
+_MAX_MEMORY_BYTES = 256 * 1024 * 1024
 _MAX_FILES = 64
 
 _USUAL_SPACING = 1.2
@@ -52,7 +53,8 @@ def main() -> int:
     reader = PdfReader(BytesIO(sys.stdin.buffer.read()))
     if reader.is_encrypted and not reader.decrypt(""):
         return ENCRYPTED
-    if len(reader.pages) > MAX_PAGES:
+    # What it says of itself is known at once, what it is only when all of its pages have been gone through.
+    if _stated_pages(reader) > MAX_PAGES or len(reader.pages) > MAX_PAGES:
         return TOO_LONG
     lines: list[Line] = []
     for page in reader.pages:
@@ -61,6 +63,12 @@ def main() -> int:
             return TOO_LONG
     sys.stdout.buffer.write(paragraphs(lines).encode("utf-8", "replace"))
     return 0
+
+
+def _stated_pages(reader: "PdfReader") -> int:
+    pages = reader.root_object["/Pages"]
+    count = pages.get("/Count") if isinstance(pages, dict) else None
+    return count if isinstance(count, int) else 0
 
 
 def lines_of(page: "PageObject") -> list[Line]:
@@ -125,7 +133,9 @@ def _limit() -> None:
         (resource.RLIMIT_NPROC, 0),
         (resource.RLIMIT_CORE, 0),
     ):
-        resource.setrlimit(kind, (most, most))
+        _, hard = resource.getrlimit(kind)
+        limit = most if hard == resource.RLIM_INFINITY else min(most, hard)  # none can be raised
+        resource.setrlimit(kind, (limit, limit))
     signal.alarm(MAX_SECONDS)  # where it only waits, and whoever started it has gone
 
 

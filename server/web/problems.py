@@ -242,7 +242,7 @@ def _render_refusal(refusal: refusals.Refusal) -> Response:
 
 
 def _render_not_read(error: FetchError) -> Response:
-    return _render(NOT_READ[type(error)](f"url: {error}"))
+    return _render(NOT_READ[type(error)](str(error)))
 
 
 def _render_store_away(_error: StoreIsAway) -> Response:

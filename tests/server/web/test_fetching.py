@@ -74,7 +74,7 @@ def test_only_a_server_that_trusts_its_user_records_what_he_had_read(ask: Ask, t
 
 
 PROBLEMS: dict[str, tuple[Answer, int, str, str]] = {
-    "not found": (lambda _: http("Gone.", "404 Not Found"), 422, "unreachable", "url: The site answers 404 Not Found."),
+    "not found": (lambda _: http("Gone.", "404 Not Found"), 422, "unreachable", "The site answers 404 Not Found."),
     "inside": (lambda _: redirect("http://169.254.169.254/"), 422, "refused-address", "the local link"),
     "an odd port": (lambda _: redirect(HOME.replace("e/", "e:22/")), 422, "refused-address", "Port 22"),
     "too long": (lambda _: http(b"a " * 1_100_000), 413, "too-large", "2,097,152 bytes"),
