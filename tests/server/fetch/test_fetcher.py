@@ -193,6 +193,20 @@ def test_an_address_that_does_not_answer_is_followed_by_the_next() -> None:
         assert fetcher_of(site, names=names).fetch(site.url()).text == PAGE
 
 
+def test_of_many_addresses_only_a_few_are_tried() -> None:
+    with serving(lambda _: http(PAGE)) as site:
+        names = {NAME: [*(f"127.0.0.{n}" for n in range(2, 6)), "127.0.0.1"]}
+        with pytest.raises(Unreachable, match="does not answer"):
+            fetcher_of(site, names=names).fetch(site.url())
+
+
+def test_for_a_port_that_is_refused_no_name_is_looked_up() -> None:
+    asked: list[str] = []
+    with pytest.raises(RefusedAddress, match="Port 22"):
+        Fetcher(look_up=lambda host: asked.append(host) or []).fetch("https://larkspur.example:22/")
+    assert asked == []
+
+
 def test_a_port_at_which_nobody_listens_is_unreachable() -> None:
     with serving(lambda _: b"") as site:
         fetcher = fetcher_of(site)

@@ -140,6 +140,13 @@ def test_what_is_too_long_is_told(case: str) -> None:
         pdf.text_of(LARGE[case], 10)
 
 
+def test_so_many_pages_are_not_gone_through() -> None:
+    before = os.times()
+    with pytest.raises(TooLarge):
+        pdf.text_of(LARGE["10,000 pages"], 10)
+    assert os.times().children_user - before.children_user < 1.5
+
+
 def test_300_pages_are_read() -> None:
     assert pdf.text_of(written(pages=300), 10).count("We collect your name.") == 300
 

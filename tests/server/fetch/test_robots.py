@@ -33,7 +33,7 @@ FILES = {
 }
 HOSTILE = {
     "many agents and rules": "\n".join(
-        [*(f"User-agent: agent{n}" for n in range(10_000)), *(f"Disallow: /{n}" for n in range(20_000))]
+        [*(f"User-agent: agent-{'x' * n}" for n in range(600)), *(f"Disallow: /{n}" for n in range(20_000))]
     ),
     "many wildcards": "User-agent: *\n" + ("Disallow: /" + "*a" * 500 + "*b$\n") * 500,
     "one long line": "User-agent: *\nDisallow: /" + "*" * 500_000,
