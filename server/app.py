@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from flask import Flask
 
+from server.fetch.fetcher import Fetcher
 from server.settings import Settings
 from server.store.store import Store
 from server.web import (
@@ -27,11 +28,12 @@ def create_app(
     settings: Settings | None = None,
     store: Store | None = None,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    fetcher: Fetcher | None = None,
 ) -> Flask:
     """Return the service; without arguments, as the environment says."""
     settings = settings or Settings.from_env()
     app = Flask("server.web")
-    service.init_app(app, service.Service(store or Store(settings), clock))
+    service.init_app(app, service.Service(store or Store(settings), fetcher or Fetcher(settings.fetch_from), clock))
     problems.init_app(app)
     callers.init_app(app, settings)
     headers.init_app(app)

@@ -12,7 +12,7 @@ _SUFFIXES = PublicSuffixList(only_icann=False)
 _MAX_HOST_CHARS = 253
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
 # Browsers read any host whose last label is a number as an IPv4 address: 127.1, 2130706433, 0x7f.0.0.1.
-_NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
+NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 
 
 class NoDomain(ValueError):
@@ -32,7 +32,7 @@ def normal_host(host: str) -> str:
 def registrable_domain(host: str) -> str:
     """Return the registrable domain of `host`, in lower case and ASCII; raise `NoDomain` where it has none."""
     labels = _labels(host)
-    if _NUMBER.fullmatch(labels[-1]):
+    if NUMBER.fullmatch(labels[-1]):
         raise NoDomain("an IP address has no domain")
     domain = _SUFFIXES.privatesuffix(".".join(labels))
     if domain is None:

@@ -14,6 +14,9 @@ from server import redis_urls
 _EXTENSION_SCHEMES = ("chrome-extension", "moz-extension")
 _HOST = re.compile(r"(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?")
 _ORIGIN = re.compile(r"[a-z][a-z0-9+.-]*://(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?")
+_OPENING = re.compile(r"(\[[0-9a-f:.]+(?:/\d{1,3})?\]|[0-9.]+(?:/\d{1,2})?)(?::(\d{1,5}))?")
+_WEB_PORTS = frozenset({80, 443})
+_MAX_PORT = 65_535
 _MAX_DAYS = 3650
 
 
@@ -60,6 +63,14 @@ class Proxies:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """Addresses that may be read from on these ports, although they are not public or the ports not the web's."""
+
+    network: ipaddress.IPv4Network | ipaddress.IPv6Network
+    ports: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Variable:
     """A variable of the environment: what it means, and how its value is read."""
 
@@ -90,6 +101,7 @@ class Settings:
     record_days: int
     limits: Mapping[Budget, Rate]
     proxies: Proxies
+    fetch_from: frozenset[Opening]
     var: Path
 
     @property
@@ -145,6 +157,18 @@ def _origin(entry: str) -> str:
     if entry in {f"{scheme}://*" for scheme in _EXTENSION_SCHEMES} or _ORIGIN.fullmatch(entry):
         return entry
     raise ValueError(f"{entry!r} is no origin: expected https://example.org, without a path and without *")
+
+
+def _openings(text: str) -> frozenset[Opening]:
+    return frozenset(_opening(entry) for entry in _entries(text))
+
+
+def _opening(entry: str) -> Opening:
+    parts = _OPENING.fullmatch(entry)
+    if parts is None or int(parts[2] or 0) > _MAX_PORT:
+        raise ValueError(f"{entry!r} is no network: expected 10.0.0.0/8, 127.0.0.1:8080 or [fd00::/8]:8443")
+    network = ipaddress.ip_network(parts[1].strip("[]"))  # which says itself what is wrong with its numbers
+    return Opening(network, frozenset({int(parts[2])}) if parts[2] else _WEB_PORTS)
 
 
 def _entries(text: str) -> list[str]:
@@ -236,6 +260,13 @@ _FIELDS = {
         "The addresses or networks of the proxies in front of the service, `unix` for one that uses a unix socket: of "
         "their requests, the caller is whom they name in `X-Forwarded-For`. From all others that header is ignored.",
         _proxies,
+    ),
+    "fetch_from": Variable(
+        "SMALLPRINT_FETCH_FROM",
+        "",
+        "Networks from which policies are fetched although they are not public, with a port where it is neither 80 nor "
+        "443: `10.1.0.0/16,[fd00::/8]:8443`. Empty: none.",
+        _openings,
     ),
     "var": Variable("SMALLPRINT_VAR", "var", "The folder in which a Redis of our own keeps its file.", Path),
 }

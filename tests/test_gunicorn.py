@@ -1,5 +1,6 @@
 """How the service starts and ends, as `make run` serves it."""
 
+import json
 import os
 import re
 import signal
@@ -17,6 +18,7 @@ import redis
 
 from server.store import embedded
 from tests.server.analysis.policies import WHOLE
+from tests.server.fetch import sites
 from tools.serving import ROOT, Served, is_ready, serving
 
 
@@ -132,3 +134,19 @@ def test_a_redis_that_cannot_be_had_is_said_without_a_trace(tmp_path: Path) -> N
     assert done.returncode == 1
     assert "File exists" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_pdf_is_read_from_its_address_in_a_process_that_a_worker_starts(tmp_path: Path) -> None:
+    file = (ROOT / "tests" / "server" / "fetch" / "files" / "printed-by-chromium.pdf").read_bytes()
+    with (
+        sites.serving(lambda _: sites.http(file, content_type="application/pdf")) as bookshop,
+        serving(tmp_path, SMALLPRINT_FETCH_FROM=f"127.0.0.1:{bookshop.port}") as served,
+    ):
+        asked = urllib.request.Request(
+            f"{served.address}/v1/summaries",
+            json.dumps({"url": f"http://127.0.0.1:{bookshop.port}/privacy.pdf"}).encode(),
+            {"Content-Type": "application/json"},
+        )
+        with urllib.request.urlopen(asked) as answer:
+            summary = json.load(answer)
+        assert "uses-hidden-trackers" in {badge["practice"] for badge in summary["badges"]}

@@ -227,9 +227,9 @@ export const words = {
   toolbar: (warnings) => `Smallprint: ${many(warnings, "warning", "warnings")}`,
 
   paste: {
-    empty: "Paste the text of a policy, or choose a file.",
+    empty: "Paste the text of a policy, choose a file, or give its address.",
     binary: "Only text, Markdown or HTML can be read.",
-    address: "That is no web address. Leave it empty if you do not know it.",
+    address: "That is no web address. Correct it, or leave it empty and paste the policy.",
   },
 };
 

@@ -42,7 +42,7 @@ def init_app(app: Flask, settings: Settings) -> None:
         origins=origins,
         methods=["GET", "POST"],
         allow_headers=["Content-Type"],
-        expose_headers=["Cache-Status", "ETag", "Retry-After", "Server-Timing"],
+        expose_headers=["Cache-Status", "ETag", "Link", "Retry-After", "Server-Timing"],
         max_age=_PREFLIGHT_SECONDS,
         allow_private_network=True,
         always_send=False,

@@ -18,7 +18,7 @@ _MEDIA_TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg
 @blueprint.get("/")
 @Operation(title="Read a policy in the browser", answers={"text/html": str})
 def show() -> Response:
-    """Return the page where one can paste or upload a policy and read its summary."""
+    """Return the page where one can paste or upload a policy, or give its address, and read its summary."""
     response = make_response(render_template("page.html"))
     response.headers["Cache-Control"] = "no-cache"
     return response

@@ -8,6 +8,8 @@ from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 
 from server.analysis import refusals
+from server.fetch import errors
+from server.fetch.errors import FetchError
 from server.store.connection import StoreAway as StoreIsAway
 
 MEDIA_TYPE = "application/problem+json"
@@ -88,7 +90,7 @@ class UnknownProblem(Problem):
 
 
 class TooLarge(Problem):
-    """The body has more than 2 MiB, or the text more than 1,000,000 characters. Nothing is cut off in silence."""
+    """The body or the document has more than 2 MiB, or 1,000,000 characters. Nothing is cut off in silence."""
 
     name = "too-large"
     status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
@@ -96,13 +98,14 @@ class TooLarge(Problem):
 
 
 class UnsupportedMediaType(Problem):
-    """The body's media type, charset or encoding is not one that the server reads."""
+    """The media type, charset or encoding of the body, or of what lies at `url`, is not one that the server reads."""
 
     name = "unsupported-media-type"
     status = HTTPStatus.UNSUPPORTED_MEDIA_TYPE
-    title = "The server does not read this kind of body"
+    title = "The server does not read this kind of document"
     what_to_do = (
-        "Send UTF-8, uncompressed, with Content-Type: application/json, text/plain, text/markdown or text/html."
+        "Send UTF-8, uncompressed, with Content-Type: application/json, text/plain, text/markdown or text/html; "
+        "at an address, HTML, plain text and PDF are read."
     )
 
 
@@ -148,15 +151,33 @@ class ScriptOnly(Problem):
     what_to_do = "Open the policy in a browser and send what it shows."
 
 
+class Unreachable(Problem):
+    """What lies at `url` cannot be read: the site does not answer, not in time, or not with a document."""
+
+    name = "unreachable"
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    title = "The site does not give the document out"
+    what_to_do = "Open the policy in a browser and send what it shows."
+
+
+class RefusedAddress(Problem):
+    """The server does not read such an address as `url`, or the one that it leads to: see `detail`."""
+
+    name = "refused-address"
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    title = "The server does not read this address"
+    what_to_do = "Give the http or https address of a public site, or send the policy's text."
+
+
 class RateLimited(Problem):
-    """The caller's address has asked for too much in too short a time; `Retry-After` says for how long to wait."""
+    """The server, or this caller of it, has too much to do just now; `Retry-After` says for how long to wait."""
 
     name = "rate-limited"
     status = HTTPStatus.TOO_MANY_REQUESTS
     title = "Too many requests"
     what_to_do = "Wait as many seconds as the header Retry-After says."
 
-    def __init__(self, detail: str, retry_after_seconds: int) -> None:
+    def __init__(self, detail: str, retry_after_seconds: int = 5) -> None:
         super().__init__(detail)
         self.retry_after_seconds = retry_after_seconds
 
@@ -179,6 +200,14 @@ REFUSED: dict[type[refusals.Refusal], type[Problem]] = {
     refusals.ScriptOnly: ScriptOnly,
 }
 
+NOT_READ: dict[type[FetchError], type[Problem]] = {
+    errors.Unreachable: Unreachable,
+    errors.RefusedAddress: RefusedAddress,
+    errors.TooLarge: TooLarge,
+    errors.UnsupportedMediaType: UnsupportedMediaType,
+    errors.Busy: RateLimited,
+}
+
 
 def echo(text: str) -> str:
     """Return what the caller sent so that it can be shown in `detail`: quoted, printable and short."""
@@ -190,6 +219,7 @@ def init_app(app: Flask) -> None:
     """Make every error that leaves a view an answer of problems' form."""
     app.register_error_handler(Problem, _render)
     app.register_error_handler(refusals.Refusal, _render_refusal)
+    app.register_error_handler(FetchError, _render_not_read)
     app.register_error_handler(StoreIsAway, _render_store_away)
     app.register_error_handler(HTTPException, _render_http)
 
@@ -212,6 +242,10 @@ def _render(problem: Problem) -> Response:
 def _render_refusal(refusal: refusals.Refusal) -> Response:
     # What a refusal knows besides its sentence goes on the wire under its own name.
     return _render(REFUSED[type(refusal)](str(refusal), **vars(refusal)))
+
+
+def _render_not_read(error: FetchError) -> Response:
+    return _render(NOT_READ[type(error)](str(error)))
 
 
 def _render_store_away(_error: StoreIsAway) -> Response:

@@ -7,6 +7,7 @@ from typing import cast
 
 from flask import Flask, current_app
 
+from server.fetch.fetcher import Fetcher
 from server.store.store import Store
 
 _NAME = "smallprint"
@@ -14,9 +15,10 @@ _NAME = "smallprint"
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """The store, and the clock that says when something was read."""
+    """The store, what reads addresses, and the clock that says when something was read."""
 
     store: Store
+    fetcher: Fetcher
     clock: Callable[[], datetime]
 
 
@@ -28,6 +30,11 @@ def init_app(app: Flask, service: Service) -> None:
 def store() -> Store:
     """Return the store of the app that answers."""
     return _service().store
+
+
+def fetcher() -> Fetcher:
+    """Return what reads addresses for the app that answers."""
+    return _service().fetcher
 
 
 def now() -> datetime:

@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -12,8 +13,11 @@ from flask import request
 
 from server.analysis import Document, read_html, read_text
 from server.domains import NoDomain, normal_host
+from server.fetch.documents import document_of
 from server.web import bodies
 from server.web.problems import BadRequest, TooLarge, UnsupportedMediaType, echo
+from server.web.service import fetcher
+from server.web.timing import Timing
 
 _T = TypeVar("_T")
 
@@ -41,7 +45,10 @@ class From(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Submission(From, frozen=True, forbid_unknown_fields=True):
-    """A policy, as `text` (plain or light Markdown) or as `html`, and where it is from."""
+    """A policy, as `text` (plain or light Markdown) or as `html`, and where it is from.
+
+    Without either, what lies at `url` is read: HTML, plain text or PDF.
+    """
 
     text: str | msgspec.UnsetType = msgspec.UNSET
     html: str | msgspec.UnsetType = msgspec.UNSET
@@ -51,15 +58,38 @@ BARE = {"text/plain": "text", "text/markdown": "text", "text/html": "html"}
 """The media types of bodies that are the policy itself, and the field that such a body stands for."""
 
 
-def read() -> tuple[Document, str]:
-    """Return the document that the request submits and its address, "" where none is given."""
-    sent = _sent(bodies.read())
-    _check_title(sent.title)
-    url = _address(sent.url)
-    document = _document(sent, url)
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What is to be summarised, and its address, "" where none is given.
+
+    `source` is the whole address that the server itself has read it from, "" where it was sent.
+    """
+
+    document: Document
+    url: str
+    source: str = ""
+
+
+def read(timing: Timing) -> Policy:
+    """Return the policy that the request submits, read from its address where only that is sent."""
+    with timing.step("read"):
+        sent = _sent(bodies.read())
+        _check_title(sent.title)
+        url = _address(sent.url)
+        document = _document(sent, url)
+    if document is None:
+        with timing.step("fetch"):
+            return _fetched(sent)
     if len(document.text) > MAX_TEXT_CHARS:
         raise TooLarge(f"The text has more than {MAX_TEXT_CHARS:,} characters.")
-    return document, url
+    return Policy(document, url)
+
+
+def _fetched(sent: Submission) -> Policy:
+    page = fetcher().fetch(sent.url)
+    # The address in the spelling of one that is submitted, so that the same page has the same summary either way.
+    url = _address(page.url)
+    return Policy(document_of(page, url, sent.title), url, page.url)
 
 
 def _sent(body: str) -> Submission:
@@ -101,7 +131,8 @@ def _in_plain_words(reason: str) -> str:
     return f"{where.rstrip('`')}: {what[0].lower()}{what[1:]}." if where else f"{what}."
 
 
-def _document(sent: Submission, url: str) -> Document:
+def _document(sent: Submission, url: str) -> Document | None:
+    """The document that was sent, None where only its address was."""
     match (sent.text, sent.html):
         case (str(text), msgspec.UNSET):
             _check_characters("text", text)
@@ -109,9 +140,9 @@ def _document(sent: Submission, url: str) -> Document:
         case (msgspec.UNSET, str(html)):
             return read_html(_CONTROL.sub("", html), url, sent.title)
         case (msgspec.UNSET, msgspec.UNSET) if sent.url:
-            raise BadRequest("url: this server reads no addresses yet. Send the policy itself, as text or html.")
+            return None
         case (msgspec.UNSET, msgspec.UNSET):
-            raise BadRequest("text, html: one of them is needed.")
+            raise BadRequest("text, html, url: one of them is needed.")
     raise BadRequest("text, html: only one of them can be the policy.")
 
 

@@ -41,27 +41,27 @@ _FORMS = {JSON: Summary, **dict.fromkeys(STYLES, str)}
     answers=_FORMS,
     headers={
         "Cache-Status": "RFC 9211: whether the summary was in the store.",
+        "Link": 'Where the server has read the policy, after all redirects, if it did: `<…>; rel="via"`.',
         "Server-Timing": "How long each step took, in milliseconds.",
     },
     problems=(
         problems.BadRequest,
-        problems.TooLarge,
-        problems.UnsupportedMediaType,
-        problems.RateLimited,
+        *problems.NOT_READ.values(),
         *problems.REFUSED.values(),
     ),
 )
 def create() -> Response:
-    """Return the summary of the policy in the body."""
+    """Return the summary of the policy in the body, or at the address that the body gives."""
     timing = Timing()
-    with timing.step("read"):
-        document, url = submissions.read()
-    summary, status = _find_or_make(document, timing)
-    if url and status is not CacheStatus.BYPASS:
-        _record(url, summary)
+    policy = submissions.read(timing)
+    summary, status = _find_or_make(policy.document, timing)
+    if policy.url and status is not CacheStatus.BYPASS:
+        _record(policy.url, summary)
     response = answer_as_preferred(summary, Summary, render, ASK_AGAIN)
     response.headers["Cache-Status"] = status
     response.headers["Server-Timing"] = str(timing)
+    if policy.source:
+        response.headers["Link"] = f'<{policy.source}>; rel="via"'
     return response
 
 

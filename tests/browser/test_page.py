@@ -1,4 +1,4 @@
-"""The page at /: a policy that is pasted or chosen."""
+"""The page at /: a policy that is pasted, chosen or read from its address."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +8,7 @@ import redis
 from playwright.sync_api import Page, expect
 
 from tests.browser.chromium import Chromium
-from tests.browser.serving import PAGES, Service
+from tests.browser.serving import PAGES, Recorder, Service, page_of, serving
 
 POLICY = (PAGES / "privacy.html").read_text("utf-8")
 
@@ -35,6 +35,42 @@ def test_a_pasted_policy_is_read(page: Page) -> None:
     badge.locator("summary").click()
     expect(badge.locator("q").first).to_be_visible()
     expect(page.locator(".actions a").first).to_have_attribute("href", "https://bookshop.example/unsubscribe?list=news")
+
+
+@pytest.fixture
+def bookshop() -> Iterator[Recorder]:
+    with serving(page_of) as site:
+        yield site
+
+
+@pytest.fixture
+def reading_page(redis_url: str, empty_redis: redis.Redis, bookshop: Recorder, page: Page) -> Iterator[Page]:
+    """The page of a service that may read the bookshop."""
+    own = Service({"REDIS_URL": redis_url, "SMALLPRINT_FETCH_FROM": f"127.0.0.1:{bookshop.port}"})
+    page.unroute_all()
+    page.goto(own.url)
+    yield page
+    own.stop()
+
+
+def test_a_policy_is_read_from_its_address(reading_page: Page, bookshop: Recorder) -> None:
+    reading_page.get_by_label("Its address").fill(f"{bookshop.url}/privacy?id=7#top")
+    reading_page.get_by_role("button", name="Read it").click()
+
+    expect(reading_page.locator("#summary h1")).to_have_text("Privacy policy – The Crooked Shelf")
+    expect(reading_page.locator(".badge.warning").first).to_be_visible()
+    assert [sent.path for sent in bookshop.sent] == ["/privacy?id=7"]
+
+
+def test_an_address_at_which_nothing_is_can_be_tried_again(reading_page: Page, bookshop: Recorder) -> None:
+    reading_page.get_by_label("Its address").fill(f"{bookshop.url}/no-such-page")
+    reading_page.get_by_role("button", name="Read it").click()
+
+    expect(reading_page.locator("#summary h1")).to_have_text("The service could not read this")
+    expect(reading_page.locator("#summary")).to_contain_text("The site answers 404 Not Found.")
+    with reading_page.expect_response("**/v1/summaries"):
+        reading_page.get_by_role("button", name="Try again").click()
+    assert len(bookshop.sent) == 2
 
 
 @pytest.mark.parametrize("name", ["privacy.html", "notice.html"])
@@ -124,7 +160,7 @@ def test_nothing_to_read_hides_what_was_read_before(page: Page) -> None:
     page.get_by_label("The policy").fill("")
     page.get_by_role("button", name="Read it").click()
 
-    expect(page.locator("#said")).to_have_text("Paste the text of a policy, or choose a file.")
+    expect(page.locator("#said")).to_have_text("Paste the text of a policy, choose a file, or give its address.")
     expect(page.locator("#summary")).to_be_hidden()
 
 
@@ -162,7 +198,7 @@ def test_a_drag_from_field_to_field_goes_on(page: Page) -> None:
 def test_an_empty_text_is_asked_for(page: Page) -> None:
     page.get_by_role("button", name="Read it").click()
 
-    expect(page.locator("#said")).to_have_text("Paste the text of a policy, or choose a file.")
+    expect(page.locator("#said")).to_have_text("Paste the text of a policy, choose a file, or give its address.")
     expect(page.locator("#summary")).to_be_hidden()
 
 

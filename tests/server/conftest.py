@@ -14,6 +14,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from server.app import create_app
+from server.fetch.fetcher import Fetcher
 from server.settings import Settings
 from server.store import embedded
 from server.store.store import Store
@@ -21,10 +22,10 @@ from server.store.store import Store
 NOON = datetime(2026, 11, 22, 12, 0, 0, 123456, tzinfo=UTC)
 
 
-def make_app(redis_url: str, **variables: str) -> Flask:
+def make_app(redis_url: str, fetcher: Fetcher | None = None, **variables: str) -> Flask:
     """The service at noon, with these settings; without any, callers may ask for as much as they like."""
     settings = Settings.from_env({"REDIS_URL": redis_url, "SMALLPRINT_LIMITS": "none", **variables})
-    return create_app(settings, Store(settings), lambda: NOON)
+    return create_app(settings, Store(settings), lambda: NOON, fetcher)
 
 
 class RedisServer:

@@ -41,10 +41,11 @@ DOORS = {
     "flask_cors": ("web/",),
     "werkzeug": ("web/",),
     "redis": ("store/",),
-    "socket": ("store/",),
-    "subprocess": ("store/",),
+    "socket": ("store/", "fetch/"),
+    "subprocess": ("store/", "fetch/"),
     "os": ("store/", "settings.py", "cli.py"),
-    **dict.fromkeys(("ssl", "asyncio", "http.client", "urllib.request", "urllib3", "requests", "httpx"), ("fetch/",)),
+    **dict.fromkeys(("ssl", "asyncio", "http.client", "urllib.request", "urllib3", "requests"), ("fetch/",)),
+    **dict.fromkeys(("httpx", "httpcore", "pypdf", "resource"), ("fetch/",)),
 }
 # The parts of the server that each part stands on.
 ARROWS = {
@@ -55,12 +56,13 @@ ARROWS = {
     "domains.py": (),
     "discovery/": ("server.analysis", "server.discovery", "server.domains"),
     "rendering.py": ("server.analysis",),
+    "fetch/": ("server.analysis", "server.domains", "server.fetch", "server.settings"),
     "store/": ("server.history", "server.redis_urls", "server.settings", "server.store"),
     "web/": (
-        *("server.analysis", "server.domains", "server.history", "server.rendering", "server.settings"),
-        *("server.store", "server.web"),
+        *("server.analysis", "server.domains", "server.fetch", "server.history", "server.rendering"),
+        *("server.settings", "server.store", "server.web"),
     ),
-    "app.py": ("server.settings", "server.store", "server.web"),
+    "app.py": ("server.fetch", "server.settings", "server.store", "server.web"),
     "cli.py": ("server.analysis", "server.domains", "server.rendering", "server.settings", "server.store"),
     "__main__.py": ("server.cli",),
     "__init__.py": (),

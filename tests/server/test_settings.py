@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from server.settings import VARIABLES, Budget, Proxies, Rate, Settings, Trust, WrongSetting
+from server.settings import VARIABLES, Budget, Opening, Proxies, Rate, Settings, Trust, WrongSetting
 
 
 def test_an_empty_environment_gives_settings_that_run_on_a_laptop():
@@ -24,6 +24,7 @@ def test_an_empty_environment_gives_settings_that_run_on_a_laptop():
             Budget.LOOKUPS: Rate(600, 60),
         },
         proxies=Proxies(),
+        fetch_from=frozenset(),
         var=Path("var"),
     )
 
@@ -40,6 +41,7 @@ def test_each_variable_is_read():
             "SMALLPRINT_RECORD_DAYS": "3650",
             "SMALLPRINT_LIMITS": "Summaries=5/minute, lookups=70000/day",
             "SMALLPRINT_PROXIES": "10.1.2.3, 2001:db8::/32,unix",
+            "SMALLPRINT_FETCH_FROM": "10.1.0.0/16, 127.0.0.1:8080,[FD00::/8]:8443,[::1]",
             "SMALLPRINT_VAR": "/srv/smallprint",
         }
     )
@@ -53,6 +55,14 @@ def test_each_variable_is_read():
         record_days=3650,
         limits={Budget.SUMMARIES: Rate(5, 60), Budget.LOOKUPS: Rate(70000, 86400)},
         proxies=Proxies((ip_network("10.1.2.3/32"), ip_network("2001:db8::/32")), by_socket=True),
+        fetch_from=frozenset(
+            {
+                Opening(ip_network("10.1.0.0/16"), frozenset({80, 443})),
+                Opening(ip_network("127.0.0.1"), frozenset({8080})),
+                Opening(ip_network("fd00::/8"), frozenset({8443})),
+                Opening(ip_network("::1"), frozenset({80, 443})),
+            }
+        ),
         var=Path("/srv/smallprint"),
     )
 
@@ -99,6 +109,13 @@ def test_a_blank_variable_is_one_that_is_not_set(blank):
         ("SMALLPRINT_SUMMARY_DAYS", "٣"),
         ("SMALLPRINT_RECORD_DAYS", "4000"),
         ("SMALLPRINT_RECORD_DAYS", "9" * 5000),
+        ("SMALLPRINT_FETCH_FROM", "*"),
+        ("SMALLPRINT_FETCH_FROM", "localhost:8080"),
+        ("SMALLPRINT_FETCH_FROM", "::1"),
+        ("SMALLPRINT_FETCH_FROM", "10.0.0.1/8"),
+        ("SMALLPRINT_FETCH_FROM", "10.0.0.0/33"),
+        ("SMALLPRINT_FETCH_FROM", "10.0.0.0/8:70000"),
+        ("SMALLPRINT_FETCH_FROM", "127.1:8080"),
     ],
 )
 def test_a_wrong_value_fails_at_once_and_says_which(name, value):

@@ -1,5 +1,5 @@
 /**
- * The page at /: a policy that is pasted or chosen, and its summary.
+ * The page at /: a policy that is pasted, chosen or read from its address, and its summary.
  */
 
 import { draw } from "/summary/draw.js";
@@ -16,10 +16,10 @@ const text = byId("text");
 const root = byId("summary");
 const service = connect("");
 
-/** Show the state; without a text there is nothing that could be tried again. */
+/** Show the state; with both fields empty there is nothing that could be tried again. */
 function show(state) {
   root.hidden = false;
-  const can = text.value ? ["again"] : [];
+  const can = text.value.trim() || typedAddress() ? ["again"] : [];
   draw(view(state, { can, now: new Date() }), { root, status: byId("status"), take: read });
   root.scrollIntoView({ block: "nearest" });
 }
@@ -34,12 +34,12 @@ function refuse(sentence) {
   say(sentence);
 }
 
-/** Return the address without what the service does not take, or null where it is none. "https" need not be typed. */
+/** Return the address without its user and fragment, or null where it is none. "https" need not be typed. */
 function typedAddress() {
   const typed = byId("url").value.trim();
   if (!typed) return "";
-  const url = URL.parse(/^[\w-]+(\.[\w-]+)+(:\d+)?(\/|$)/.test(typed) ? `https://${typed}` : typed);
-  return url && /^https?:$/.test(url.protocol) ? url.origin + url.pathname : null;
+  const url = URL.parse(/^[\w-]+(\.[\w-]+)+(:\d+)?([/?]|$)/.test(typed) ? `https://${typed}` : typed);
+  return url && /^https?:$/.test(url.protocol) ? url.origin + url.pathname + url.search : null;
 }
 
 const isHtml = (source) => /^\s*<(!doctype|!--|\?xml|[a-z][a-z0-9]*[\s>])/i.test(source);
@@ -52,12 +52,12 @@ let asked = 0;
 async function read() {
   const source = text.value;
   const url = typedAddress();
-  if (!source.trim()) return refuse(words.paste.empty);
   if (url === null) return refuse(words.paste.address);
+  if (!source.trim() && !url) return refuse(words.paste.empty);
   say("");
   show({ kind: "working", why: "" });
   const mine = (asked += 1);
-  const state = await summarised({ [isHtml(source) ? "html" : "text"]: source, url });
+  const state = await summarised(source.trim() ? { [isHtml(source) ? "html" : "text"]: source, url } : { url });
   if (mine === asked) show(state); // else a later question is under way
 }
 

@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from server.analysis import read_text, summary_id
+from server.fetch.fetcher import Fetcher
 from server.web.description import describe
 from tests.server.analysis.policies import WHOLE
 from tests.server.conftest import make_app
@@ -118,6 +119,11 @@ def test_too_many_requests_are_answered_as_described(
     response = client.open(method=operation[0], **request)
     check(response, *operation, "429")
     assert 86000 < int(response.headers["Retry-After"]) <= 86400
+
+
+def test_a_server_that_reads_as_much_as_it_may_answers_as_described() -> None:
+    client = make_app("unix:///no/such/socket", Fetcher(at_once=0)).test_client()
+    check(client.post("/v1/summaries", json={"url": "https://larkspur.example/privacy"}), *SUBMIT, "429")
 
 
 @pytest.mark.parametrize("media_type", ["text/plain", "text/markdown", "text/html"])

@@ -2,7 +2,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from server.analysis.refusals import Refusal
-from server.web.problems import REFUSED, Problem, echo
+from server.fetch.errors import FetchError
+from server.web.problems import NOT_READ, REFUSED, Problem, echo
 from tests.server.conftest import make_app
 
 DESIGN = {
@@ -14,6 +15,8 @@ DESIGN = {
     "script-only": 422,
     "too-large": 413,
     "unsupported-media-type": 415,
+    "unreachable": 422,
+    "refused-address": 422,
     "unknown-summary": 404,
     "unknown-domain": 404,
     "unknown-problem": 404,
@@ -29,6 +32,10 @@ def test_the_types_and_their_statuses_are_those_that_callers_were_promised() -> 
 
 def test_every_refusal_of_the_analysis_is_a_problem() -> None:
     assert set(REFUSED) == set(Refusal.__subclasses__())
+
+
+def test_every_reason_why_an_address_is_not_read_is_a_problem() -> None:
+    assert set(NOT_READ) == set(FetchError.__subclasses__())
 
 
 @pytest.mark.parametrize("problem", Problem.__subclasses__(), ids=lambda problem: problem.name)

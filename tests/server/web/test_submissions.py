@@ -39,13 +39,6 @@ CASES = {
     "no field": (b"{}", JSON, 400, "bad-request", "text, html"),
     "a title alone": (b'{"title": "Privacy"}', JSON, 400, "bad-request", "text, html"),
     "both fields": (b'{"text": "a", "html": "b"}', JSON, 400, "bad-request", "text, html"),
-    "an address alone": (
-        b'{"url": "https://larkspur.example/"}',
-        JSON,
-        400,
-        "bad-request",
-        "url: this server reads no",
-    ),
     "a text given twice": (b'{"text": "a", "te\\u0078t": "b"}', JSON, 400, "bad-request", "text: it is given more"),
     "200,000 texts": (b'{"text":""' + b',"text":""' * 200_000 + b"}", JSON, 400, "bad-request", "text: it is given"),
     "a number for a text": (b'{"text": 7}', JSON, 400, "bad-request", "text: expected `str`"),

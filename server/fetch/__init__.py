@@ -1,0 +1,1 @@
+"""Fetching: the only place that opens a connection to a stranger's site."""
