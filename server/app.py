@@ -13,6 +13,8 @@ from server.web import (
     domains,
     headers,
     health,
+    metrics,
+    observation,
     page,
     practices,
     problems,
@@ -28,11 +30,14 @@ def create_app(
 ) -> Flask:
     """Return the service; without arguments, as the environment says."""
     settings = settings or Settings.from_env()
-    app = Flask("server.web")
-    service.init_app(app, service.Service(store or Store(settings), clock))
+    store = store or Store(settings)
+    app = observation.Application("server.web")
+    observation.init_app(app)
+    service.init_app(app, service.Service(store, clock))
+    metrics.init_app(app, settings, [health.store_up(store)])
     problems.init_app(app)
     callers.init_app(app, settings)
     headers.init_app(app)
-    for part in (summaries, domains, practices, health, page, description):
+    for part in (summaries, domains, practices, health, metrics, page, description):
         app.register_blueprint(part.blueprint)
     return app

@@ -1,5 +1,6 @@
 """The settings: what differs between deployments, read once from the environment."""
 
+import ipaddress
 import os
 import re
 from collections.abc import Callable, Mapping
@@ -21,6 +22,16 @@ class Trust(StrEnum):
 
     VERIFY = "verify"
     SELF = "self"
+
+
+class LogStyle(StrEnum):
+    """How the log is written: for programs or for people."""
+
+    JSON = "json"
+    PLAIN = "plain"
+
+
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 
 class WrongSetting(ValueError):
@@ -55,6 +66,8 @@ class Settings:
     origins: frozenset[str]
     summary_days: int
     record_days: int
+    metrics_networks: tuple[Network, ...]
+    log: LogStyle
     var: Path
 
     @classmethod
@@ -93,6 +106,23 @@ def _origin(entry: str) -> str:
     if entry in {f"{scheme}://*" for scheme in _EXTENSION_SCHEMES} or _ORIGIN.fullmatch(entry):
         return entry
     raise ValueError(f"{entry!r} is no origin: expected https://example.org, without a path and without *")
+
+
+def _networks(text: str) -> tuple[Network, ...]:
+    return tuple(_network(entry) for entry in _entries(text))
+
+
+def _network(entry: str) -> Network:
+    try:
+        return ipaddress.ip_network(entry)
+    except ValueError as error:
+        raise ValueError(f"{entry!r} is no network: expected 10.1.2.0/24, 2001:db8::/32 or one address") from error
+
+
+def _log_style(text: str) -> LogStyle:
+    if text not in list(LogStyle):
+        raise ValueError(f"expected {' or '.join(LogStyle)}")
+    return LogStyle(text)
 
 
 def _entries(text: str) -> list[str]:
@@ -142,6 +172,18 @@ _FIELDS = {
         "365",
         "How long a domain's record is kept after it was last read or renewed.",
         _days,
+    ),
+    "metrics_networks": Variable(
+        "SMALLPRINT_METRICS",
+        "127.0.0.0/8,::1",
+        "The networks from which `/metrics` may be read. Through a proxy nobody may.",
+        _networks,
+    ),
+    "log": Variable(
+        "SMALLPRINT_LOG",
+        "json",
+        "How the log is written: `json`, an object a line, or `plain`, for people.",
+        _log_style,
     ),
     "var": Variable("SMALLPRINT_VAR", "var", "The folder in which a Redis of our own keeps its file.", Path),
 }

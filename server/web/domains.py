@@ -6,8 +6,9 @@ from server.analysis import Summary
 from server.domains import NoDomain, registrable_domain
 from server.rendering import Style, one_line, render
 from server.store.records import DomainRecord
-from server.web import problems
+from server.web import observation, problems
 from server.web.answers import ASK_AGAIN, JSON, STYLES, answer_as_preferred
+from server.web.observation import Collection, Outcome
 from server.web.operations import Operation
 from server.web.service import store
 
@@ -27,6 +28,7 @@ def show(domain: str) -> Response:
     except NoDomain as error:
         raise problems.BadRequest(f"domain: {problems.echo(domain)}: {error}.") from error
     record = store().records.get(registrable)
+    observation.note_cache(Collection.RECORD, Outcome.HIT if record else Outcome.MISS)
     if record is None:
         raise problems.UnknownDomain(f"No policy has been read for {registrable} yet.")
     return answer_as_preferred(record, DomainRecord[Summary], _in_words, ASK_AGAIN)

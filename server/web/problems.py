@@ -7,6 +7,7 @@ import msgspec
 from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 
+from server import metrics
 from server.analysis import refusals
 from server.store.connection import StoreAway as StoreIsAway
 
@@ -190,6 +191,7 @@ def _render(problem: Problem) -> Response:
         what_to_do=problem.what_to_do,
         **problem.members,
     )
+    metrics.REFUSALS.labels(problem.name).inc()
     response = Response(msgspec.json.encode(document), problem.status, content_type=MEDIA_TYPE)
     if problem.retry_after_seconds:
         response.headers["Retry-After"] = str(problem.retry_after_seconds)
@@ -209,6 +211,7 @@ def _render_http(error: HTTPException) -> Response:
     """Flask's own errors (no such route, wrong method, a bug) mean no more than their status says."""
     response = Response(headers=error.get_headers(), status=error.code)
     title = HTTPStatus(response.status_code).phrase
+    metrics.REFUSALS.labels(str(response.status_code)).inc()
     document = ProblemDocument("about:blank", title, response.status_code, error.description or title)
     response.data = msgspec.json.encode(document)
     response.content_type = MEDIA_TYPE

@@ -7,12 +7,14 @@ from urllib.parse import urlsplit
 import msgspec
 from flask import Blueprint, Response
 
+from server import metrics
 from server.analysis import Document, Summary, summarise, summary_id
 from server.domains import NoDomain, registrable_domain
 from server.rendering import render
 from server.store.connection import StoreAway
 from server.web import problems, submissions
 from server.web.answers import ASK_AGAIN, JSON, NEVER_CHANGES, STYLES, answer, answer_as_preferred
+from server.web.observation import Collection, Outcome, note_cache
 from server.web.operations import Operation
 from server.web.service import now, store
 from server.web.timing import Timing
@@ -59,6 +61,7 @@ def create() -> Response:
         _record(url, summary)
     response = answer_as_preferred(summary, Summary, render, ASK_AGAIN)
     response.headers["Cache-Status"] = status
+    note_cache(Collection.SUMMARY, Outcome[status.name])
     response.headers["Server-Timing"] = str(timing)
     return response
 
@@ -68,6 +71,7 @@ def create() -> Response:
 def show(summary_id: str) -> Response:
     """Return the summary that was made under this id."""
     summary = store().summaries.get(summary_id)
+    note_cache(Collection.SUMMARY, Outcome.HIT if summary else Outcome.MISS)
     if summary is None:
         raise _unknown(summary_id)
     return answer_as_preferred(summary, Summary, render, NEVER_CHANGES)
@@ -82,6 +86,7 @@ def show(summary_id: str) -> Response:
 def show_text(summary_id: str) -> Response:
     """Return the document's text, into which all offsets of the summary point, to the letter."""
     text = store().summaries.text(summary_id)
+    note_cache(Collection.TEXT, Outcome.MISS if text is None else Outcome.HIT)
     if text is None:
         raise _unknown(summary_id)
     return answer(text, "text/plain", NEVER_CHANGES)
@@ -106,7 +111,7 @@ def _find_or_make(document: Document, timing: Timing) -> tuple[bytes, CacheStatu
 
 
 def _make(document: Document, timing: Timing) -> bytes:
-    with timing.step("analysis"):
+    with timing.step("analysis"), metrics.analysis():
         return msgspec.json.encode(summarise(document))
 
 

@@ -1,9 +1,10 @@
 from dataclasses import fields
+from ipaddress import ip_network
 from pathlib import Path
 
 import pytest
 
-from server.settings import VARIABLES, Settings, Trust, WrongSetting
+from server.settings import VARIABLES, LogStyle, Settings, Trust, WrongSetting
 
 
 def test_an_empty_environment_gives_settings_that_run_on_a_laptop():
@@ -15,6 +16,8 @@ def test_an_empty_environment_gives_settings_that_run_on_a_laptop():
         origins=frozenset({"chrome-extension://*", "moz-extension://*"}),
         summary_days=30,
         record_days=365,
+        metrics_networks=(ip_network("127.0.0.0/8"), ip_network("::1")),
+        log=LogStyle.JSON,
         var=Path("var"),
     )
 
@@ -28,6 +31,8 @@ def test_each_variable_is_read():
             "SMALLPRINT_ORIGINS": "https://app.example,chrome-extension://*,http://localhost:3000",
             "SMALLPRINT_SUMMARY_DAYS": "7",
             "SMALLPRINT_RECORD_DAYS": "3650",
+            "SMALLPRINT_METRICS": "10.1.2.3, 2001:db8::/32",
+            "SMALLPRINT_LOG": "plain",
             "SMALLPRINT_VAR": "/srv/smallprint",
         }
     )
@@ -38,6 +43,8 @@ def test_each_variable_is_read():
         origins=frozenset({"https://app.example", "chrome-extension://*", "http://localhost:3000"}),
         summary_days=7,
         record_days=3650,
+        metrics_networks=(ip_network("10.1.2.3"), ip_network("2001:db8::/32")),
+        log=LogStyle.PLAIN,
         var=Path("/srv/smallprint"),
     )
 
@@ -65,6 +72,10 @@ def test_a_blank_variable_is_one_that_is_not_set(blank):
         ("SMALLPRINT_SUMMARY_DAYS", "-1"),
         ("SMALLPRINT_SUMMARY_DAYS", "30 days"),
         ("SMALLPRINT_SUMMARY_DAYS", "٣"),
+        ("SMALLPRINT_METRICS", "localhost"),
+        ("SMALLPRINT_METRICS", "10.1.2.3/8"),
+        ("SMALLPRINT_METRICS", "*"),
+        ("SMALLPRINT_LOG", "JSON"),
         ("SMALLPRINT_RECORD_DAYS", "4000"),
         ("SMALLPRINT_RECORD_DAYS", "9" * 5000),
     ],

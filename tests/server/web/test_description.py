@@ -29,7 +29,10 @@ RIGHT: dict[tuple[str, str], dict[str, Any]] = {
     ("get", "/v1/summaries/{summary_id}/text"): {"path": SUMMARY + "/text"},
     ("get", "/v1/domains/{domain}"): {"path": "/v1/domains/larkspur.example"},
     ("get", "/problems/{name}"): {"path": "/problems/not-a-policy"},
-    **{("get", path): {"path": path} for path in ("/", "/healthz", "/readyz", "/v1/practices", "/openapi.json")},
+    **{
+        ("get", path): {"path": path}
+        for path in ("/", "/healthz", "/readyz", "/metrics", "/v1/practices", "/openapi.json")
+    },
 }
 WRONG: dict[tuple[str, str, str], dict[str, Any]] = {
     (*SUBMIT, "400"): {"path": "/v1/summaries", "json": {"text": 7}},
