@@ -149,6 +149,16 @@ class ScriptOnly(Problem):
     what_to_do = "Open the policy in a browser and send what it shows."
 
 
+class Busy(Problem):
+    """So many policies are being read that this one would wait too long for its turn."""
+
+    name = "busy"
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    title = "The server has too much to read"
+    what_to_do = "Try again in half a minute."
+    retry_after_seconds = 30
+
+
 class StoreAway(Problem):
     """The store does not answer, or takes nothing. Summaries of submitted texts are made all the same."""
 

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from enum import StrEnum
+from threading import BoundedSemaphore
 from urllib.parse import urlsplit
 
 import msgspec
@@ -31,6 +32,11 @@ class CacheStatus(StrEnum):
     BYPASS = "smallprint; fwd=bypass"
 
 
+# How many texts a process reads at a time. The interpreter lets only one go on at any moment; the others are so that a
+# short text need not wait for a long one, of which a million characters take seconds, and some 40 MB, each.
+_turns = BoundedSemaphore(4)
+_LONGEST_WAIT_SECONDS = 20.0
+
 _FORMS = {JSON: Summary, **dict.fromkeys(STYLES, str)}
 
 
@@ -48,6 +54,7 @@ _FORMS = {JSON: Summary, **dict.fromkeys(STYLES, str)}
         problems.BadRequest,
         problems.TooLarge,
         problems.UnsupportedMediaType,
+        problems.Busy,
         *problems.REFUSED.values(),
     ),
 )
@@ -111,8 +118,13 @@ def _find_or_make(document: Document, timing: Timing) -> tuple[bytes, CacheStatu
 
 
 def _make(document: Document, timing: Timing) -> bytes:
-    with timing.step("analysis"), metrics.analysis():
-        return msgspec.json.encode(summarise(document))
+    if not _turns.acquire(timeout=_LONGEST_WAIT_SECONDS):
+        raise problems.Busy("Too many policies are being read at this moment.")
+    try:
+        with timing.step("analysis"), metrics.analysis():
+            return msgspec.json.encode(summarise(document))
+    finally:
+        _turns.release()
 
 
 def _record(url: str, summary: bytes) -> None:

@@ -1,6 +1,7 @@
 """The description says all that happens, and all that it says happens."""
 
 import re
+from contextlib import ExitStack
 from typing import Any
 
 import jsonschema
@@ -10,6 +11,7 @@ from flask.testing import FlaskClient
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from server.analysis import read_text, summary_id
+from server.web import summaries
 from server.web.description import describe
 from tests.server.analysis.policies import WHOLE
 from tests.server.conftest import make_app
@@ -45,7 +47,11 @@ WRONG: dict[tuple[str, str, str], dict[str, Any]] = {
     ("get", "/v1/domains/{domain}", "400"): {"path": "/v1/domains/127.0.0.1"},
     ("get", "/v1/domains/{domain}", "404"): {"path": "/v1/domains/nobody.example"},
 }
-AWAY = [operation for operation, described in OPERATIONS.items() if "503" in described["responses"]]
+AWAY = [
+    operation
+    for operation, described in OPERATIONS.items()
+    if "/problems/store-away" in described["responses"].get("503", {}).get("description", "")
+]
 
 
 def check(response: Any, method: str, path: str, status: str) -> None:
@@ -73,7 +79,7 @@ def test_every_route_but_those_of_files_is_described() -> None:
 
 def test_every_answer_that_is_described_has_an_example_here() -> None:
     examples = {(*operation, "200") for operation in RIGHT} | {(*operation, "403") for operation in RIGHT}
-    examples |= set(WRONG) | {(*operation, "503") for operation in AWAY}
+    examples |= set(WRONG) | {(*operation, "503") for operation in [*AWAY, SUBMIT]}
     assert examples == {(*operation, status) for operation, it in OPERATIONS.items() for status in it["responses"]}
 
 
@@ -100,6 +106,17 @@ def test_a_strangers_request_is_answered_as_described(client: FlaskClient, opera
 @pytest.mark.parametrize("operation", AWAY, ids="".join)
 def test_a_store_that_is_away_is_answered_as_described(operation: tuple[str, str]) -> None:
     check(NOWHERE.test_client().open(method=operation[0], **RIGHT[operation]), *operation, "503")
+
+
+def test_a_service_that_is_busy_is_answered_as_described(
+    client: FlaskClient, empty_redis: redis.Redis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(summaries, "_LONGEST_WAIT_SECONDS", 0.01)
+    with ExitStack() as stack:
+        for _ in range(4):
+            stack.enter_context(summaries._turns)
+        check(client.open(method="post", **RIGHT[SUBMIT]), *SUBMIT, "503")
+    check(client.open(method="post", **RIGHT[SUBMIT]), *SUBMIT, "200")
 
 
 @pytest.mark.parametrize("media_type", ["text/plain", "text/markdown", "text/html"])

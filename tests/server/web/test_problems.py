@@ -18,6 +18,7 @@ DESIGN = {
     "unknown-domain": 404,
     "unknown-problem": 404,
     "forbidden-origin": 403,
+    "busy": 503,
     "store-away": 503,
 }
 
