@@ -6,7 +6,6 @@ import os
 import re
 import signal
 import socket
-import subprocess
 import threading
 import time
 import urllib.request
@@ -193,6 +192,11 @@ def slow(served: Served, sent: bytes, clients: int, longest_seconds: float) -> N
             time.sleep(0.02)
 
 
+def length(served: Served, path: str) -> int:
+    with urllib.request.urlopen(f"{served.address}{path}", timeout=5) as answer:
+        return len(answer.read())
+
+
 def test_a_worker_that_was_killed_under_load_comes_back(served: Served) -> None:
     ended = threading.Event()
     answers: list[int] = []
@@ -200,8 +204,7 @@ def test_a_worker_that_was_killed_under_load_comes_back(served: Served) -> None:
     def load() -> None:
         while not ended.is_set():
             with suppress(OSError, http.client.HTTPException):  # it may have been the killed one's
-                with urllib.request.urlopen(f"{served.address}/v1/practices", timeout=5) as answer:
-                    answers.append(len(answer.read()))
+                answers.append(length(served, "/v1/practices"))
 
     threads = [threading.Thread(target=load) for _ in range(4)]
     for thread in threads:
@@ -232,7 +235,7 @@ def test_a_stop_lets_what_was_begun_be_answered_and_refuses_what_is_new(served: 
         os.kill(served.process.pid, signal.SIGTERM)
         stopped = time.monotonic()
         wait_until(lambda: is_refused(port))
-        assert time.monotonic() - stopped < 1.5
+        assert time.monotonic() - stopped < 3
         assert served.process.poll() is None
         arriving.sendall(b"host\r\n\r\n")
         for client in (arriving, *begun):

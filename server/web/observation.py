@@ -3,6 +3,7 @@
 import logging
 import secrets
 import time
+from dataclasses import dataclass
 from enum import StrEnum
 from types import TracebackType
 
@@ -12,6 +13,7 @@ from server import logs, metrics
 
 _METHODS = frozenset(("GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"))
 _NOT_OURS = "other"
+_CLASSES = ("", "1xx", "2xx", "3xx", "4xx", "5xx")
 
 _log = logging.getLogger(__name__)
 
@@ -33,6 +35,13 @@ class Outcome(StrEnum):
     BYPASS = "bypass"
 
 
+@dataclass(slots=True)
+class _Observed:
+    request_id: str
+    begun: float
+    cache: Outcome | None = None
+
+
 class Application(Flask):
     """Flask, but that an error which nobody expected is logged without the path that led to it."""
 
@@ -52,32 +61,29 @@ def init_app(app: Flask) -> None:
 
 def note_cache(collection: Collection, outcome: Outcome) -> None:
     """Note what the store had to do with this answer."""
-    g.cache = outcome
+    g.observed.cache = outcome
     metrics.CACHE.labels(collection, outcome).inc()
 
 
 def _begin() -> None:
-    # Always our own: what a caller names a request, it could also name somebody.
-    g.request_id = secrets.token_hex(8)
-    g.begun = time.perf_counter()
-    logs.request_id.set(g.request_id)
+    # Always our own id: what a caller names a request, it could also name somebody.
+    g.observed = observed = _Observed(secrets.token_hex(8), time.perf_counter())
+    logs.request_id.set(observed.request_id)
 
 
 def _end(response: Response) -> Response:
-    took = time.perf_counter() - g.begun
-    route = request.url_rule.rule if request.url_rule else _NOT_OURS
-    method = request.method if request.method in _METHODS else _NOT_OURS
-    response.headers["X-Request-Id"] = g.request_id
-    metrics.REQUESTS.labels(route, method, f"{response.status_code // 100}xx").observe(took)
-    fields = {"cache": g.cache} if "cache" in g else {}
-    logs.write(
-        "info",
-        "answered",
-        method=method,
-        route=route,
-        status=response.status_code,
-        milliseconds=round(took * 1000, 2),
-        **fields,
-    )
+    # Flask looks up `g` and `request` anew at each use: once is enough for what every request pays for.
+    observed: _Observed = g.observed
+    rule, method = request.url_rule, request.method
+    took = time.perf_counter() - observed.begun
+    route = rule.rule if rule else _NOT_OURS
+    method = method if method in _METHODS else _NOT_OURS
+    status = response.status_code
+    response.headers.add("X-Request-Id", observed.request_id)
+    metrics.REQUESTS.labels(route, method, _CLASSES[status // 100]).observe(took)
+    fields = {"method": method, "route": route, "status": status, "milliseconds": round(took * 1000, 2)}
+    if observed.cache:
+        fields["cache"] = observed.cache
+    logs.write("info", "answered", **fields)
     logs.request_id.set("")
     return response
