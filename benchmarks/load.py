@@ -21,18 +21,18 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import msgspec
+import redis
 
 from server.analysis import read_text, summarise, summary_id
 from server.settings import Settings
 from server.store import embedded
-from server.store.connection import StoreAway
 from server.store.store import Store
 from tools.serving import serving
 
@@ -72,7 +72,7 @@ class Task:
     summaries: dict[str, bytes]
 
 
-class Redis:
+class OwnRedis:
     """A Redis of this run alone, which keeps its data when it is killed."""
 
     def __init__(self, folder: Path) -> None:
@@ -84,9 +84,13 @@ class Redis:
         """Start it, and return when it answers."""
         options = ["--port", "0", "--unixsocket", "s", "--save", "", "--appendonly", "yes"]
         self.process = subprocess.Popen([embedded.find(), *options], stdout=subprocess.DEVNULL, cwd=self._folder)
-        store = Store(Settings.from_env({"REDIS_URL": self.url}))
-        while not _is_up(store):
+        while not self._answers():
             time.sleep(0.01)
+
+    def _answers(self) -> bool:
+        with redis.Redis.from_url(self.url) as client, suppress(redis.ConnectionError):
+            return bool(client.ping())
+        return False
 
     def kill(self) -> None:
         """Kill it, as a crash would."""
@@ -94,23 +98,15 @@ class Redis:
         self.process.wait()
 
 
-def _is_up(store: Store) -> bool:
-    try:
-        store.check()
-    except StoreAway:
-        return False
-    return True
-
-
 @contextmanager
-def own_redis() -> Iterator[Redis]:
+def own_redis() -> Iterator[OwnRedis]:
     """Run a Redis until the block ends."""
     with TemporaryDirectory(prefix="sp") as folder:  # short: a socket's path has room for 107 bytes
-        redis = Redis(Path(folder))
+        server = OwnRedis(Path(folder))
         try:
-            yield redis
+            yield server
         finally:
-            redis.kill()
+            server.kill()
 
 
 def policy(number: int) -> str:
@@ -230,20 +226,20 @@ def _judged(status: int, body: bytes, expected: bytes) -> str:
     return RIGHT if body == expected else WRONG
 
 
-def kill_and_restart(redis: Redis, begun: float, seconds: float) -> tuple[float, float]:
+def kill_and_restart(server: OwnRedis, begun: float, seconds: float) -> tuple[float, float]:
     """Kill Redis half-way and start it again; return when it was killed and when it was back."""
     time.sleep(max(begun + seconds / 2 - time.monotonic(), 0))
     killed = time.monotonic()
-    redis.kill()
+    server.kill()
     time.sleep(DOWN_SECONDS)
-    redis.start()
+    server.start()
     return killed, time.monotonic()
 
 
 def load(options: argparse.Namespace) -> tuple[list[Sent], tuple[float, float] | None]:
     """Return all that was sent, and when Redis was killed and was back."""
-    with own_redis() as redis, TemporaryDirectory() as var:
-        variables = {"REDIS_URL": redis.url, "SMALLPRINT_TRUST": "self", "SMALLPRINT_LOG": "json"}
+    with own_redis() as own, TemporaryDirectory() as var:
+        variables = {"REDIS_URL": own.url, "SMALLPRINT_TRUST": "self", "SMALLPRINT_LOG": "json"}
         records, summaries = fill(Settings.from_env(variables), options.records)
         with serving(Path(var), **variables) as served, ProcessPoolExecutor(PROCESSES) as pool:
             port = int(served.address.rpartition(":")[2])
@@ -251,7 +247,7 @@ def load(options: argparse.Namespace) -> tuple[list[Sent], tuple[float, float] |
             each = options.connections // PROCESSES
             tasks = [Task(port, each, begun + options.seconds, seed, records, summaries) for seed in range(PROCESSES)]
             running = [pool.submit(send_all, task) for task in tasks]
-            away = kill_and_restart(redis, begun, options.seconds) if options.kill_redis else None
+            away = kill_and_restart(own, begun, options.seconds) if options.kill_redis else None
             return [sent for future in running for sent in future.result()], away
 
 
