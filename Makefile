@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 export PYTHON
 
-.PHONY: help run test coverage lint evaluate train bench readme clean
+.PHONY: help run test coverage lint evaluate train bench load readme clean
 
 help: ## Say what can be done
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
@@ -12,7 +12,7 @@ help: ## Say what can be done
 run: ## Serve on http://127.0.0.1:8000 (PORT=8123 for another port)
 	@tools/venv requirements.txt
 	@[ -n "$$REDIS_URL" ] || .venv/bin/python -m tools.fetch_redis
-	@SMALLPRINT_TRUST="$${SMALLPRINT_TRUST-self}" exec .venv/bin/python -m gunicorn --bind 127.0.0.1:$(PORT)
+	@SMALLPRINT_TRUST="$${SMALLPRINT_TRUST-self}" SMALLPRINT_LOG="$${SMALLPRINT_LOG-plain}" exec .venv/bin/python -m gunicorn --bind 127.0.0.1:$(PORT)
 
 test: ## Run all tests, bringing what they need
 	@tools/need chromium curl firefox-esr redis-server
@@ -53,6 +53,12 @@ train: ## Train the model that ships anew, from our own labels
 bench: ## Time the analysis of a policy, by stage
 	@tools/venv requirements-dev.txt
 	@.venv/bin/python -m benchmarks.summarise
+
+load: ## Load the service for a minute, and for another in which its Redis is killed
+	@tools/venv requirements-dev.txt
+	@.venv/bin/python -m tools.fetch_redis --always
+	@.venv/bin/python -m benchmarks.load
+	@.venv/bin/python -m benchmarks.load --kill-redis
 
 readme: ## Write the README's tables and answers anew
 	@tools/venv requirements-dev.txt

@@ -16,6 +16,8 @@ from server.web import (
     health,
     limits,
     lookups,
+    metrics,
+    observation,
     page,
     practices,
     problems,
@@ -32,12 +34,15 @@ def create_app(
 ) -> Flask:
     """Return the service; without arguments, as the environment says."""
     settings = settings or Settings.from_env()
-    app = Flask("server.web")
-    service.init_app(app, service.Service(store or Store(settings), fetcher or Fetcher(settings.fetch_from), clock))
+    store = store or Store(settings)
+    app = observation.Application("server.web")
+    observation.init_app(app)
+    service.init_app(app, service.Service(store, fetcher or Fetcher(settings.fetch_from), clock))
+    metrics.init_app(app, settings, [health.store_up(store)])
     problems.init_app(app)
     callers.init_app(app, settings)
     headers.init_app(app)
     limits.init_app(app, settings)
-    for part in (summaries, domains, lookups, practices, health, page, description):
+    for part in (summaries, domains, lookups, practices, health, metrics, page, description):
         app.register_blueprint(part.blueprint)
     return app

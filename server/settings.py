@@ -50,6 +50,16 @@ class Rate:
     seconds: int
 
 
+class LogStyle(StrEnum):
+    """How the log is written: for programs or for people."""
+
+    JSON = "json"
+    PLAIN = "plain"
+
+
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
+
 class WrongSetting(ValueError):
     """A variable holds what it cannot hold. `str()` names the variable, its value and what is expected."""
 
@@ -58,7 +68,7 @@ class WrongSetting(ValueError):
 class Proxies:
     """The proxies in front of the service: their networks, and whether one calls through a unix socket."""
 
-    networks: tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...] = ()
+    networks: tuple[Network, ...] = ()
     by_socket: bool = False
 
 
@@ -66,7 +76,7 @@ class Proxies:
 class Opening:
     """Addresses that may be read from on these ports, although they are not public or the ports not the web's."""
 
-    network: ipaddress.IPv4Network | ipaddress.IPv6Network
+    network: Network
     ports: frozenset[int]
 
 
@@ -102,6 +112,8 @@ class Settings:
     limits: Mapping[Budget, Rate]
     proxies: Proxies
     fetch_from: frozenset[Opening]
+    metrics_networks: tuple[Network, ...]
+    log: LogStyle
     var: Path
 
     @property
@@ -169,6 +181,23 @@ def _opening(entry: str) -> Opening:
         raise ValueError(f"{entry!r} is no network: expected 10.0.0.0/8, 127.0.0.1:8080 or [fd00::/8]:8443")
     network = ipaddress.ip_network(parts[1].strip("[]"))  # which says itself what is wrong with its numbers
     return Opening(network, frozenset({int(parts[2])}) if parts[2] else _WEB_PORTS)
+
+
+def _networks(text: str) -> tuple[Network, ...]:
+    return tuple(_network(entry) for entry in _entries(text))
+
+
+def _network(entry: str) -> Network:
+    try:
+        return ipaddress.ip_network(entry)
+    except ValueError as error:
+        raise ValueError(f"{entry!r} is no network: expected 10.1.2.0/24, 2001:db8::/32 or one address") from error
+
+
+def _log_style(text: str) -> LogStyle:
+    if text not in list(LogStyle):
+        raise ValueError(f"expected {' or '.join(LogStyle)}")
+    return LogStyle(text)
 
 
 def _entries(text: str) -> list[str]:
@@ -267,6 +296,18 @@ _FIELDS = {
         "Networks from which policies are fetched although they are not public, with a port where it is neither 80 nor "
         "443: `10.1.0.0/16,[fd00::/8]:8443`. Empty: none.",
         _openings,
+    ),
+    "metrics_networks": Variable(
+        "SMALLPRINT_METRICS",
+        "127.0.0.0/8,::1",
+        "The networks from which `/metrics` may be read. Through a proxy nobody may.",
+        _networks,
+    ),
+    "log": Variable(
+        "SMALLPRINT_LOG",
+        "json",
+        "How the log is written: `json`, an object a line, or `plain`, for people.",
+        _log_style,
     ),
     "var": Variable("SMALLPRINT_VAR", "var", "The folder in which a Redis of our own keeps its file.", Path),
 }

@@ -10,6 +10,8 @@ import redis
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
+from server.metrics import STORE_FAILURES
+
 T = TypeVar("T")
 
 # A store on this machine or the next answers in a millisecond. Whoever waits longer waits in vain, and a
@@ -66,7 +68,10 @@ def away_on_error() -> Iterator[None]:
     try:
         yield
     except redis.RedisError as error:
-        # redis-py puts the command before the reason, and with it the first words of somebody's text.
-        reason = str(error).rpartition(" caused error: ")[2]
-        _log.warning("the store is away: %s: %s", type(error).__name__, reason)
+        kind = type(error).__name__
+        # redis-py puts the command before the reason, and with it the first words of somebody's text; a Redis that
+        # does not know a command puts them after it.
+        reason = str(error).rpartition(" caused error: ")[2].partition(", with args beginning with")[0]
+        STORE_FAILURES.labels(kind).inc()
+        _log.warning("the store is away: %s: %s", kind, reason)
         raise StoreAway(reason) from error

@@ -2,12 +2,13 @@
 
 import ipaddress
 import re
+from collections.abc import Iterable
 
 import flask_cors
 from flask import Flask, request
 from werkzeug.datastructures import Headers
 
-from server.settings import Settings, Trust
+from server.settings import Network, Settings, Trust
 from server.web.problems import ForbiddenOrigin, echo
 
 # In the spelling that WSGI gives to names.
@@ -42,7 +43,7 @@ def init_app(app: Flask, settings: Settings) -> None:
         origins=origins,
         methods=["GET", "POST"],
         allow_headers=["Content-Type"],
-        expose_headers=["Cache-Status", "ETag", "Link", "Retry-After", "Server-Timing"],
+        expose_headers=["Cache-Status", "ETag", "Link", "Retry-After", "Server-Timing", "X-Request-Id"],
         max_age=_PREFLIGHT_SECONDS,
         allow_private_network=True,
         always_send=False,
@@ -63,21 +64,39 @@ def _check_host(host: str, allowed: frozenset[str]) -> None:
 def _check_own_user(address: str, headers: Headers) -> None:
     if not is_loopback(address):
         raise ForbiddenOrigin("This server trusts its user (SMALLPRINT_TRUST=self), so it answers this machine alone.")
-    for name in headers.keys():  # noqa: SIM118 - iterating over Headers itself gives pairs
-        if name.startswith(_FORWARDING):
-            raise ForbiddenOrigin(
-                f"This server trusts its user (SMALLPRINT_TRUST=self), so it answers no forwarded request ({name})."
-            )
+    if name := _forwarding_header(headers):
+        raise ForbiddenOrigin(
+            f"This server trusts its user (SMALLPRINT_TRUST=self), so it answers no forwarded request ({name})."
+        )
 
 
 def is_loopback(address: str) -> bool:
     """Return whether `address` is one of this machine to itself."""
+    ip = _ip(address)
+    return ip is not None and ip.is_loopback
+
+
+def check_network(address: str, headers: Headers, networks: Iterable[Network]) -> None:
+    """Return if the caller sits in one of `networks` and calls from there itself; raise `ForbiddenOrigin` if not."""
+    ip = _ip(address)
+    if ip is None or not any(ip in network for network in networks) or _forwarding_header(headers):
+        raise ForbiddenOrigin(
+            "This is not for callers from everywhere. SMALLPRINT_METRICS lists the networks that may."
+        )
+
+
+def _ip(address: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
     try:
         ip = ipaddress.ip_address(address)
     except ValueError:
-        return False
+        return None
     mapped = ip.ipv4_mapped if isinstance(ip, ipaddress.IPv6Address) else None
-    return (mapped or ip).is_loopback
+    return mapped or ip
+
+
+def _forwarding_header(headers: Headers) -> str | None:
+    # Iterating over Headers itself gives pairs.
+    return next((name for name in headers.keys() if name.startswith(_FORWARDING)), None)  # noqa: SIM118
 
 
 def _check_origin(headers: Headers, origins: list[re.Pattern[str]]) -> None:

@@ -9,8 +9,9 @@ from server.rendering import Style, one_line, render
 from server.settings import Budget
 from server.store.records import DomainRecord
 from server.store.searches import Search, SearchState
-from server.web import limits, problems
+from server.web import limits, observation, problems
 from server.web.answers import ASK_AGAIN, JSON, STYLES, answer, answer_as_preferred
+from server.web.observation import Collection, Outcome
 from server.web.operations import Operation
 from server.web.service import store
 
@@ -28,6 +29,7 @@ def show(domain: str) -> Response:
     registrable = _registrable(domain)
     limits.take(Budget.DOMAINS)
     record = store().records.get(registrable)
+    observation.note_cache(Collection.RECORD, Outcome.HIT if record else Outcome.MISS)
     if record is None:
         raise _unknown(registrable)
     return answer_as_preferred(record, DomainRecord[Summary], _in_words, ASK_AGAIN)

@@ -2,16 +2,19 @@
 
 from flask import Flask, Response
 
-_HEADERS = {
+EVERYWHERE = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
         "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     ),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",  # for what is too old to know frame-ancestors
 }
+"""What every answer carries. Not Strict-Transport-Security: that is for the proxy to say, which speaks https."""
 
 
 def init_app(app: Flask) -> None:
@@ -20,7 +23,7 @@ def init_app(app: Flask) -> None:
 
 
 def _add(response: Response) -> Response:
-    response.headers.extend(_HEADERS)
+    response.headers.extend(EVERYWHERE)
     response.headers.setdefault("Cache-Control", "no-store")
     # Whether there is an answer at all depends on these two.
     response.vary.update(("Origin", "Sec-Fetch-Site"))

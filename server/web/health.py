@@ -5,6 +5,9 @@ from typing import Literal
 import msgspec
 from flask import Blueprint, Response
 
+from server.metrics import Reading
+from server.store.connection import StoreAway as StoreIsAway
+from server.store.store import Store
 from server.web.answers import JSON, answer
 from server.web.operations import Operation
 from server.web.problems import StoreAway
@@ -34,3 +37,16 @@ def ready() -> Response:
     """Return that summaries are made, found and kept."""
     store().check()
     return answer(msgspec.json.encode(Health("ready")), JSON, _NOT_KEPT)
+
+
+def store_up(store: Store) -> Reading:
+    """Return the gauge that says whether the store keeps what it is given."""
+
+    def read() -> float:
+        try:
+            store.check()
+        except StoreIsAway:
+            return 0.0
+        return 1.0
+
+    return Reading("smallprint_store_up", "Whether the store answers and takes what it is given.", read, StoreIsAway)

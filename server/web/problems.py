@@ -7,6 +7,7 @@ import msgspec
 from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 
+from server import metrics
 from server.analysis import refusals
 from server.fetch import errors
 from server.fetch.errors import FetchError
@@ -170,16 +171,26 @@ class RefusedAddress(Problem):
 
 
 class RateLimited(Problem):
-    """The server, or this caller of it, has too much to do just now; `Retry-After` says for how long to wait."""
+    """The caller's address has asked for too much in too short a time; `Retry-After` says for how long to wait."""
 
     name = "rate-limited"
     status = HTTPStatus.TOO_MANY_REQUESTS
     title = "Too many requests"
     what_to_do = "Wait as many seconds as the header Retry-After says."
 
-    def __init__(self, detail: str, retry_after_seconds: int = 5) -> None:
+    def __init__(self, detail: str, retry_after_seconds: int) -> None:
         super().__init__(detail)
         self.retry_after_seconds = retry_after_seconds
+
+
+class Busy(Problem):
+    """So many policies are being read that this one would wait too long for its turn."""
+
+    name = "busy"
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    title = "The server has too much to read"
+    what_to_do = "Try again in half a minute."
+    retry_after_seconds = 30
 
 
 class StoreAway(Problem):
@@ -205,7 +216,7 @@ NOT_READ: dict[type[FetchError], type[Problem]] = {
     errors.RefusedAddress: RefusedAddress,
     errors.TooLarge: TooLarge,
     errors.UnsupportedMediaType: UnsupportedMediaType,
-    errors.Busy: RateLimited,
+    errors.Busy: Busy,
 }
 
 
@@ -233,6 +244,7 @@ def _render(problem: Problem) -> Response:
         what_to_do=problem.what_to_do,
         **problem.members,
     )
+    metrics.REFUSALS.labels(problem.name).inc()
     response = Response(msgspec.json.encode(document), problem.status, content_type=MEDIA_TYPE)
     if problem.retry_after_seconds:
         response.headers["Retry-After"] = str(problem.retry_after_seconds)
@@ -256,6 +268,7 @@ def _render_http(error: HTTPException) -> Response:
     """Flask's own errors (no such route, wrong method, a bug) mean no more than their status says."""
     response = Response(headers=error.get_headers(), status=error.code)
     title = HTTPStatus(response.status_code).phrase
+    metrics.REFUSALS.labels(str(response.status_code)).inc()
     document = ProblemDocument("about:blank", title, response.status_code, error.description or title)
     response.data = msgspec.json.encode(document)
     response.content_type = MEDIA_TYPE

@@ -2,11 +2,13 @@
 
 from contextlib import suppress
 from enum import StrEnum
+from threading import BoundedSemaphore
 from urllib.parse import urlsplit
 
 import msgspec
 from flask import Blueprint, Response
 
+from server import metrics
 from server.analysis import Document, Summary, summarise, summary_id
 from server.domains import NoDomain, registrable_domain
 from server.rendering import render
@@ -14,6 +16,7 @@ from server.settings import Budget
 from server.store.connection import StoreAway
 from server.web import limits, problems, submissions
 from server.web.answers import ASK_AGAIN, JSON, NEVER_CHANGES, STYLES, answer, answer_as_preferred
+from server.web.observation import Collection, Outcome, note_cache
 from server.web.operations import Operation
 from server.web.service import now, store
 from server.web.timing import Timing
@@ -29,6 +32,11 @@ class CacheStatus(StrEnum):
     MISS = "smallprint; fwd=miss"
     BYPASS = "smallprint; fwd=bypass"
 
+
+# How many texts a process reads at a time. The interpreter lets only one go on at any moment; the others are so that a
+# short text need not wait for a long one, of which a million characters take seconds, and some 40 MB, each.
+_turns = BoundedSemaphore(4)
+_LONGEST_WAIT_SECONDS = 20.0
 
 _FORMS = {JSON: Summary, **dict.fromkeys(STYLES, str)}
 
@@ -46,6 +54,7 @@ _FORMS = {JSON: Summary, **dict.fromkeys(STYLES, str)}
     },
     problems=(
         problems.BadRequest,
+        problems.RateLimited,
         *problems.NOT_READ.values(),
         *problems.REFUSED.values(),
     ),
@@ -59,6 +68,7 @@ def create() -> Response:
         _record(policy.url, summary)
     response = answer_as_preferred(summary, Summary, render, ASK_AGAIN)
     response.headers["Cache-Status"] = status
+    note_cache(Collection.SUMMARY, Outcome[status.name])
     response.headers["Server-Timing"] = str(timing)
     if policy.source:
         response.headers["Link"] = f'<{policy.source}>; rel="via"'
@@ -70,6 +80,7 @@ def create() -> Response:
 def show(summary_id: str) -> Response:
     """Return the summary that was made under this id."""
     summary = store().summaries.get(summary_id)
+    note_cache(Collection.SUMMARY, Outcome.HIT if summary else Outcome.MISS)
     if summary is None:
         raise _unknown(summary_id)
     return answer_as_preferred(summary, Summary, render, NEVER_CHANGES)
@@ -84,6 +95,7 @@ def show(summary_id: str) -> Response:
 def show_text(summary_id: str) -> Response:
     """Return the document's text, into which all offsets of the summary point, to the letter."""
     text = store().summaries.text(summary_id)
+    note_cache(Collection.TEXT, Outcome.MISS if text is None else Outcome.HIT)
     if text is None:
         raise _unknown(summary_id)
     return answer(text, "text/plain", NEVER_CHANGES)
@@ -110,8 +122,13 @@ def _find_or_make(document: Document, timing: Timing) -> tuple[bytes, CacheStatu
 
 
 def _make(document: Document, timing: Timing) -> bytes:
-    with timing.step("analysis"):
-        return msgspec.json.encode(summarise(document))
+    if not _turns.acquire(timeout=_LONGEST_WAIT_SECONDS):
+        raise problems.Busy("Too many policies are being read at this moment.")
+    try:
+        with timing.step("analysis"), metrics.analysis():
+            return msgspec.json.encode(summarise(document))
+    finally:
+        _turns.release()
 
 
 def _record(url: str, summary: bytes) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from server.settings import VARIABLES, Budget, Opening, Proxies, Rate, Settings, Trust, WrongSetting
+from server.settings import VARIABLES, Budget, LogStyle, Opening, Proxies, Rate, Settings, Trust, WrongSetting
 
 
 def test_an_empty_environment_gives_settings_that_run_on_a_laptop():
@@ -25,6 +25,8 @@ def test_an_empty_environment_gives_settings_that_run_on_a_laptop():
         },
         proxies=Proxies(),
         fetch_from=frozenset(),
+        metrics_networks=(ip_network("127.0.0.0/8"), ip_network("::1")),
+        log=LogStyle.JSON,
         var=Path("var"),
     )
 
@@ -42,6 +44,8 @@ def test_each_variable_is_read():
             "SMALLPRINT_LIMITS": "Summaries=5/minute, lookups=70000/day",
             "SMALLPRINT_PROXIES": "10.1.2.3, 2001:db8::/32,unix",
             "SMALLPRINT_FETCH_FROM": "10.1.0.0/16, 127.0.0.1:8080,[FD00::/8]:8443,[::1]",
+            "SMALLPRINT_METRICS": "10.1.2.3, 2001:db8::/32",
+            "SMALLPRINT_LOG": "plain",
             "SMALLPRINT_VAR": "/srv/smallprint",
         }
     )
@@ -63,6 +67,8 @@ def test_each_variable_is_read():
                 Opening(ip_network("::1"), frozenset({80, 443})),
             }
         ),
+        metrics_networks=(ip_network("10.1.2.3"), ip_network("2001:db8::/32")),
+        log=LogStyle.PLAIN,
         var=Path("/srv/smallprint"),
     )
 
@@ -107,6 +113,10 @@ def test_a_blank_variable_is_one_that_is_not_set(blank):
         ("SMALLPRINT_SUMMARY_DAYS", "-1"),
         ("SMALLPRINT_SUMMARY_DAYS", "30 days"),
         ("SMALLPRINT_SUMMARY_DAYS", "٣"),
+        ("SMALLPRINT_METRICS", "localhost"),
+        ("SMALLPRINT_METRICS", "10.1.2.3/8"),
+        ("SMALLPRINT_METRICS", "*"),
+        ("SMALLPRINT_LOG", "JSON"),
         ("SMALLPRINT_RECORD_DAYS", "4000"),
         ("SMALLPRINT_RECORD_DAYS", "9" * 5000),
         ("SMALLPRINT_FETCH_FROM", "*"),

@@ -141,7 +141,8 @@ def test_a_preflight_from_elsewhere_is_refused(client: FlaskClient) -> None:
 def test_an_extension_may_read_every_answer_and_problem(client: FlaskClient, route: str) -> None:
     headers = client.get(route, headers={"Origin": CHROMIUM}).headers
     assert headers["Access-Control-Allow-Origin"] == CHROMIUM
-    assert headers["Access-Control-Expose-Headers"] == "Cache-Status, ETag, Link, Retry-After, Server-Timing"
+    exposed = "Cache-Status, ETag, Link, Retry-After, Server-Timing, X-Request-Id"
+    assert headers["Access-Control-Expose-Headers"] == exposed
     assert "Origin" in headers["Vary"]
 
 

@@ -1,6 +1,7 @@
 """The description says all that happens, and all that it says happens."""
 
 import re
+from contextlib import ExitStack
 from typing import Any
 
 import jsonschema
@@ -11,6 +12,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from server.analysis import read_text, summary_id
 from server.fetch.fetcher import Fetcher
+from server.web import summaries
 from server.web.description import describe
 from tests.server.analysis.policies import WHOLE
 from tests.server.conftest import make_app
@@ -32,7 +34,10 @@ RIGHT: dict[tuple[str, str], dict[str, Any]] = {
     ("get", "/v1/domains/{domain}/history"): {"path": "/v1/domains/larkspur.example/history"},
     ("get", "/v1/lookup/{prefix}"): {"path": "/v1/lookup/a1b2c"},
     ("get", "/problems/{name}"): {"path": "/problems/not-a-policy"},
-    **{("get", path): {"path": path} for path in ("/", "/healthz", "/readyz", "/v1/practices", "/openapi.json")},
+    **{
+        ("get", path): {"path": path}
+        for path in ("/", "/healthz", "/readyz", "/metrics", "/v1/practices", "/openapi.json")
+    },
 }
 WRONG: dict[tuple[str, str, str], dict[str, Any]] = {
     (*SUBMIT, "400"): {"path": "/v1/summaries", "json": {"text": 7}},
@@ -49,7 +54,11 @@ WRONG: dict[tuple[str, str, str], dict[str, Any]] = {
     ("get", "/v1/lookup/{prefix}", "400"): {"path": "/v1/lookup/a1b2"},
 }
 LIMITED = [operation for operation, described in OPERATIONS.items() if "429" in described["responses"]]
-AWAY = [operation for operation, described in OPERATIONS.items() if "503" in described["responses"]]
+AWAY = [
+    operation
+    for operation, described in OPERATIONS.items()
+    if "/problems/store-away" in described["responses"].get("503", {}).get("description", "")
+]
 
 
 def check(response: Any, method: str, path: str, status: str) -> None:
@@ -77,7 +86,7 @@ def test_every_route_but_those_of_files_is_described() -> None:
 
 def test_every_answer_that_is_described_has_an_example_here() -> None:
     examples = {(*operation, "200") for operation in RIGHT} | {(*operation, "403") for operation in RIGHT}
-    examples |= set(WRONG) | {(*operation, "503") for operation in AWAY}
+    examples |= set(WRONG) | {(*operation, "503") for operation in [*AWAY, SUBMIT]}
     examples |= {(*operation, "429") for operation in LIMITED}
     assert examples == {(*operation, status) for operation, it in OPERATIONS.items() for status in it["responses"]}
 
@@ -123,7 +132,18 @@ def test_too_many_requests_are_answered_as_described(
 
 def test_a_server_that_reads_as_much_as_it_may_answers_as_described() -> None:
     client = make_app("unix:///no/such/socket", Fetcher(at_once=0)).test_client()
-    check(client.post("/v1/summaries", json={"url": "https://larkspur.example/privacy"}), *SUBMIT, "429")
+    check(client.post("/v1/summaries", json={"url": "https://larkspur.example/privacy"}), *SUBMIT, "503")
+
+
+def test_a_service_that_is_busy_is_answered_as_described(
+    client: FlaskClient, empty_redis: redis.Redis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(summaries, "_LONGEST_WAIT_SECONDS", 0.01)
+    with ExitStack() as stack:
+        for _ in range(4):
+            stack.enter_context(summaries._turns)
+        check(client.open(method="post", **RIGHT[SUBMIT]), *SUBMIT, "503")
+    check(client.open(method="post", **RIGHT[SUBMIT]), *SUBMIT, "200")
 
 
 @pytest.mark.parametrize("media_type", ["text/plain", "text/markdown", "text/html"])

@@ -22,6 +22,7 @@ DESIGN = {
     "unknown-problem": 404,
     "forbidden-origin": 403,
     "rate-limited": 429,
+    "busy": 503,
     "store-away": 503,
 }
 
@@ -92,14 +93,24 @@ def test_an_echo_is_short_and_printable(text: str) -> None:
     assert echo(text).encode()
 
 
-@pytest.mark.parametrize("route", ["/healthz", "/no-such-route", "/v1/practices", "/"])
-def test_every_answer_carries_the_security_headers(client: FlaskClient, route: str) -> None:
-    headers = client.get(route).headers
+@pytest.mark.parametrize(
+    ("method", "route"),
+    [
+        *(("GET", route) for route in ("/healthz", "/no-such-route", "/v1/practices", "/", "/metrics")),
+        *(("GET", "/static/page.js"), ("GET", "/static/none"), ("GET", "/summary/view.js")),
+        *(("DELETE", "/v1/summaries"), ("POST", "/v1/summaries"), ("OPTIONS", "/healthz"), ("HEAD", "/healthz")),
+    ],
+)
+def test_every_answer_carries_the_security_headers(client: FlaskClient, method: str, route: str) -> None:
+    with client.open(route, method=method) as response:
+        headers = response.headers
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "no-referrer"
     assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
     assert "default-src 'none'" in headers["Content-Security-Policy"]
     assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+    assert headers["X-Frame-Options"] == "DENY"
+    assert "geolocation=()" in headers["Permissions-Policy"]
 
 
 def test_no_cache_keeps_a_problem(client: FlaskClient) -> None:
