@@ -29,6 +29,8 @@ MAX_MATCHES = 4
 MAX_LEAD_IN_CHARS = 500_000
 
 _WORD = re.compile(r"\w+")
+# A sentence to its end; no heading, nor what breaks off at "such as:".
+_WHOLE = re.compile(r"[.!;][\"'”’)\]]*\s*$")
 
 
 class _Kind(Enum):
@@ -170,10 +172,12 @@ class _Proof:
     evidence: Evidence
 
     @property
-    def rank(self) -> tuple[bool, bool, bool, float, int]:
-        """Plain before hedged ones, likely before unlikely ones, whole sentences before items, then the surest."""
+    def rank(self) -> tuple[bool, bool, bool, bool, float, int]:
+        """Plain before hedged ones, likely before unlikely, sentences before headings and items, then the surest."""
         strength = self.statement.strength
-        return self.statement.hedged, strength < 0, bool(self.evidence.lead_in), -strength, self.evidence.start
+        is_item = bool(self.evidence.lead_in)
+        is_heading = not is_item and not _WHOLE.search(self.evidence.display)
+        return self.statement.hedged, strength < 0, is_heading, is_item, -strength, self.evidence.start
 
 
 def _finding(practice: Practice, taken: Stance, proofs: list[_Proof]) -> Finding:
