@@ -7,7 +7,7 @@
 
 A badge is right where its best quote, under its heading and lead-in, proves to a sceptical reader that the policy takes
 this stance on this practice. Of each (practice, stance) pair whose level is not info at most 25 are drawn, one a
-policy; VERDICTS is {"id": true or false, …}.
+policy; VERDICTS is {"id": true or false, …}. A verdict counts as long as the badge has the quote that was judged.
 """
 
 import argparse
@@ -15,12 +15,13 @@ import json
 import random
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
 
 from evaluation.corpus import SHARED, policies
-from evaluation.gold import is_badge
+from evaluation.gold import Pair, is_badge
 from evaluation.labels import FOLDER, add, digest
 from evaluation.sample import BATCH, SEED, tested_as_a_whole
 from server.analysis import Refusal
@@ -33,10 +34,6 @@ from server.analysis.vocabulary import PRACTICES, Stance
 A_PAIR = 25
 # Fewer say too little to be shown.
 MIN_JUDGED = 8
-# So many policies tell how often each badge is earned.
-SOME = 80
-# Those before them judged earlier analyses, from whose errors this one has learnt.
-READERS = ("AO", "AP", "AQ", "AR")
 _QUOTE = ("start", "end", "heading", "lead_in", "quote")
 VOCABULARY = Path("server/analysis/data/practices.toml")
 
@@ -85,12 +82,12 @@ def draw(folder: Path, seed: int) -> None:
     others = _test_policies()
     chance = random.Random(seed)
     chance.shuffle(others)
-    before = {(verdict.policy, verdict.practice, verdict.stance) for verdict in verdicts("*")}
+    before = _verdicts()
     by_pair = defaultdict(list)
     for name in others:
         for badge in _awarded(name):
             pair = badge["practice"], badge["stance"]
-            if len(by_pair[pair]) < A_PAIR and (name, *pair) not in before:
+            if len(by_pair[pair]) < A_PAIR and _key(badge) not in before:
                 by_pair[pair].append(badge)
     drawn = [badge for badges in by_pair.values() for badge in badges]
     chance.shuffle(drawn)
@@ -111,46 +108,51 @@ def pack(batch: Path, verdicts: Path, name: str) -> None:
     add(kept, FOLDER / f"{name}.jsonl")
 
 
-def verdicts(reader: str) -> list[Verdict]:
-    """Return the verdicts of the readers that match the glob `reader`."""
+def _key(badge: Mapping[str, object]) -> tuple[object, ...]:
+    return tuple(badge[field] for field in ("policy", "start", "end", "practice", "stance"))
+
+
+def _verdicts() -> dict[tuple[object, ...], bool]:
+    """Whether each badge that was ever judged was right by its quote; of two verdicts, the later."""
     decoder = msgspec.json.Decoder(Verdict)
-    paths = sorted(FOLDER.glob(f"badges.{reader}.jsonl"))
-    return [verdict for path in paths for verdict in decoder.decode_lines(path.read_bytes())]
+    paths = sorted(FOLDER.glob("badges.*.jsonl"), key=lambda path: (len(path.name), path.name))
+    every = (verdict for path in paths for verdict in decoder.decode_lines(path.read_bytes()))
+    return {_key(msgspec.structs.asdict(verdict)): verdict.right for verdict in every}
 
 
-def judged() -> dict[tuple[str, Stance], list[bool]]:
-    """Return the verdicts that count, on each (practice, stance) pair."""
-    by_pair = defaultdict(list)
-    for verdict in (one for reader in READERS for one in verdicts(reader)):
-        by_pair[verdict.practice, verdict.stance].append(verdict.right)
+def _judged(badges: Iterable[dict[str, object]]) -> dict[Pair, list[bool]]:
+    """The verdicts on `badges`, as far as somebody has judged the quote that each has now."""
+    verdicts = _verdicts()
+    by_pair: dict[Pair, list[bool]] = defaultdict(list)
+    for badge in badges:
+        if _key(badge) in verdicts:
+            by_pair[str(badge["practice"]), Stance(str(badge["stance"]))].append(verdicts[_key(badge)])
     return dict(by_pair)
+
+
+def _all_awarded() -> list[dict[str, object]]:
+    return [badge for name in _test_policies() for badge in _awarded(name)]
 
 
 def report() -> None:
     """Print the precision of each badge."""
-    by_pair = judged()
+    awarded = _all_awarded()
+    by_pair = _judged(awarded)
     for practice in PRACTICES.values():
         for stance in practice.stances:
             if verdicts := by_pair.get((practice.id, stance)):
                 print(f"{practice.id:30} {stance:13} {sum(verdicts):3} of {len(verdicts):3} right")
     every = [verdict for verdicts in by_pair.values() for verdict in verdicts]
     print(f"each kind alike: {sum(every)} of {len(every)} right, {sum(every) / len(every):.3f}")
-    print(f"each as often as {SOME} policies earn it: {_weighted(by_pair):.3f}")
-
-
-def _weighted(by_pair: dict[tuple[str, Stance], list[bool]]) -> float:
-    """The precision of a badge drawn from those that some policies earn."""
-    names = _test_policies()
-    random.Random(SEED).shuffle(names)
-    earned = Counter((badge["practice"], badge["stance"]) for name in names[:SOME] for badge in _awarded(name))
-    rates = {pair: sum(verdicts) / len(verdicts) for pair, verdicts in by_pair.items()}
-    known = {pair: count for pair, count in earned.items() if pair in rates}
-    return sum(count * rates[pair] for pair, count in known.items()) / sum(known.values())
+    earned = Counter((str(badge["practice"]), Stance(str(badge["stance"]))) for badge in awarded)
+    known = {pair: count for pair, count in earned.items() if pair in by_pair}
+    right = sum(count * sum(by_pair[pair]) / len(by_pair[pair]) for pair, count in known.items())
+    print(f"each as often as policies earn it: {right / sum(known.values()):.3f}")
 
 
 def write() -> None:
     """Write how many of how many were right into the vocabulary, a line behind each stance's label."""
-    by_pair = judged()
+    by_pair = _judged(_all_awarded())
     lines: list[str] = []
     practice = ""
     for line in VOCABULARY.read_text("utf-8").splitlines():
