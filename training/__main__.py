@@ -1,7 +1,8 @@
 """Train the model that ships, from our own labels.
 
     python -m training                 write server/analysis/data/classifier.npz (two minutes on two cores)
-    python -m training --folds 3       print how the analysis does on policies that the model has not seen (six minutes)
+    python -m training --folds 3       print how the analysis does on policies that the model has not seen (a quarter
+                                       of an hour)
 
 The texts lie below `SMALLPRINT_SHARED`; what was labelled and how: evaluation/labels/README.md.
 """
