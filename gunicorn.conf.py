@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+import subprocess
 import sys
 import time
 from contextlib import suppress
@@ -66,6 +67,29 @@ def _part(connection: socket.socket) -> None:
         connection.shutdown(socket.SHUT_RD)
 
 
+class SearchWorkers:
+    """Workers that look for policies, beside those that serve: for a machine on which nothing else starts them."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._running: list[subprocess.Popen[bytes]] = []
+
+    def keep(self) -> None:
+        """Start as many as are missing."""
+        self._running = [process for process in self._running if process.poll() is None]
+        for _ in range(self._count - len(self._running)):
+            command = [sys.executable, "-m", "server", "worker", "--parent", str(os.getpid())]
+            self._running.append(subprocess.Popen(command))
+
+    def end(self) -> None:
+        """End them all, and what they are doing."""
+        self._count = 0
+        for process in self._running:
+            process.terminate()
+        for process in self._running:
+            process.wait()
+
+
 wsgi_app = "server.app:create_app()"
 worker_class = Worker
 workers = int(os.environ.get("WEB_CONCURRENCY") or 2)  # most of the work is the analysis: one a core
@@ -86,6 +110,15 @@ def when_ready(server: Arbiter) -> None:
             embedded.ensure(settings.var)
         except (embedded.CannotStart, OSError) as error:
             sys.exit(str(error))
+    server.search_workers = SearchWorkers(int(os.environ.get("SEARCH_WORKERS") or 0))
+    # gunicorn has no hook for what else its master should look after at each turn of its loop.
+    manage_workers = server.manage_workers
+
+    def manage_all_workers() -> None:
+        server.search_workers.keep()
+        manage_workers()
+
+    server.manage_workers = manage_all_workers
 
 
 def post_worker_init(worker: Worker) -> None:
@@ -95,6 +128,8 @@ def post_worker_init(worker: Worker) -> None:
 
 
 def on_exit(server: Arbiter) -> None:
-    """End it, its data saved, when all workers have gone."""
+    """End the search workers, and then the Redis of our own, its data saved, when all workers have gone."""
+    if hasattr(server, "search_workers"):
+        server.search_workers.end()
     if settings.redis_url is None:
         embedded.stop(settings.var)

@@ -36,6 +36,7 @@ _FORMS = {JSON: Summary, **dict.fromkeys(STYLES, str)}
 @blueprint.post("/v1/summaries")
 @Operation(
     title="Summarise a policy",
+    method="post",
     body={JSON: submissions.Submission, **dict.fromkeys(submissions.BARE, str)},
     query=submissions.From.__struct_fields__,
     answers=_FORMS,

@@ -41,6 +41,7 @@ DOORS = {
     "flask_cors": ("web/",),
     "werkzeug": ("web/",),
     "redis": ("store/",),
+    "rq": ("store/",),
     "socket": ("store/", "fetch/"),
     "subprocess": ("store/", "fetch/"),
     "os": ("store/", "settings.py", "cli.py"),
@@ -56,6 +57,10 @@ ARROWS = {
     "domains.py": (),
     "discovery/": ("server.analysis", "server.discovery", "server.domains"),
     "rendering.py": ("server.analysis",),
+    "searching/": (
+        *("server.analysis", "server.discovery", "server.domains", "server.fetch", "server.searching"),
+        *("server.settings", "server.store"),
+    ),
     "fetch/": ("server.analysis", "server.domains", "server.fetch", "server.settings"),
     "store/": ("server.history", "server.redis_urls", "server.settings", "server.store"),
     "web/": (
@@ -63,7 +68,10 @@ ARROWS = {
         *("server.settings", "server.store", "server.web"),
     ),
     "app.py": ("server.fetch", "server.settings", "server.store", "server.web"),
-    "cli.py": ("server.analysis", "server.domains", "server.rendering", "server.settings", "server.store"),
+    "cli.py": (
+        *("server.analysis", "server.domains", "server.rendering", "server.searching"),
+        *("server.settings", "server.store"),
+    ),
     "__main__.py": ("server.cli",),
     "__init__.py": (),
 }
