@@ -41,6 +41,14 @@ class Reader(Protocol):
         ...
 
 
+class Found(NamedTuple):
+    """A policy that was read: its summary's id, its text, and what the record is told."""
+
+    id: str
+    text: str
+    reading: Reading
+
+
 class NotFound(Exception):
     """No policy was read. `str()` says why, in a plain sentence that is shown to whoever asks for the domain."""
 
@@ -52,7 +60,7 @@ class _Candidate(NamedTuple):
     provenance: Provenance
 
 
-def search(domain: str, reader: Reader, now: Callable[[], datetime], *, obey_robots: bool) -> Reading:
+def search(domain: str, reader: Reader, now: Callable[[], datetime], *, obey_robots: bool) -> Found:
     """Return the privacy policy of `domain`, read where its home page says or, if that names none, at a usual place.
 
     Raises `NotFound` where none was read. With `obey_robots`, nothing is read that the site's robots.txt keeps from
@@ -97,7 +105,7 @@ class _Visit:
                 reason = reason or str(error)  # of its first name: the other may not exist at all
         raise NotFound(f"Its home page could not be read: {reason}")
 
-    def first_of(self, candidates: Iterator[_Candidate]) -> Reading:
+    def first_of(self, candidates: Iterator[_Candidate]) -> Found:
         """Return the first of `candidates` that is a policy; raise `NotFound` with what is wrong with the first."""
         reason = ""
         for candidate in candidates:
@@ -108,14 +116,15 @@ class _Visit:
                     reason = reason or f"What its home page names as its policy could not be used: {error}"
         raise NotFound(reason or "Its home page names no privacy policy, and none lies where most sites have it.")
 
-    def _read(self, candidate: _Candidate) -> Reading:
+    def _read(self, candidate: _Candidate) -> Found:
         page = self._fetch(candidate.url)
         at = self._now()
         _check_way(page, _site(candidate.url))
         if candidate.provenance.how is Source.WELL_KNOWN:
             _check_place(page, self._domain)
-        summary = summarise(document_of(page, _without_query(page.url)))
-        return Reading(
+        document = document_of(page, _without_query(page.url))
+        summary = summarise(document)
+        reading = Reading(
             # A query is kept as the home page has it; another would be that of this one visit.
             url=page.url if page.url == candidate.url else _without_query(page.url),
             summary=msgspec.json.encode(summary),
@@ -124,6 +133,7 @@ class _Visit:
             validators=Validators(page.etag or None, page.last_modified or None),
             due_after=due_after(page.cache_control),
         )
+        return Found(summary.id, document.text, reading)
 
     def _fetch(self, url: str) -> Page:
         if self._obey_robots and not self._reader.may_read(url):

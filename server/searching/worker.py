@@ -73,7 +73,8 @@ class Searcher:
             pass  # others were faster; those that were taken are due again in a day
 
     def _search(self, domain: str, asked_for: bool) -> None:
-        reading = search(domain, self.fetcher, self._now, obey_robots=not asked_for)
+        id_, text, reading = search(domain, self.fetcher, self._now, obey_robots=not asked_for)
+        self.store.summaries.put(id_, reading.summary, text)
         # What was found is all that the site names now. Where that is another page, the policy has moved there.
         gone = self._read_before(domain) - {reading.url}
         self.store.records.enter(domain, reading, gone, asked_for)

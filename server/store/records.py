@@ -141,6 +141,11 @@ class Records:
         self._renewed_after = min(timedelta(days=1), lifetime / 10)
         self._due = Due(servers)
 
+    @property
+    def takes_submissions(self) -> bool:
+        """Whether what is submitted makes a record here."""
+        return self._trust is Trust.SELF
+
     def get(self, domain: str) -> bytes | None:
         """Return the record as JSON and start its lifetime anew, at most once a day; None where there is none."""
         keys = self._keys(domain)
@@ -191,7 +196,7 @@ class Records:
 
     def submit(self, domain: str, url: str, summary: bytes, read_at: datetime) -> None:
         """Enter a submitted summary as that of the policy at `url`, where submissions are trusted."""
-        if self._trust is Trust.SELF:
+        if self.takes_submissions:
             self._enter(domain, Reading(url, summary, read_at, _BY_THE_USER))
 
     def enter(self, domain: str, reading: Reading, gone: Collection[str] = (), asked_for: bool = True) -> None:

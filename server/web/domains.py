@@ -12,18 +12,15 @@ from server.domains import NoDomain, registrable_domain
 from server.history import Change, DomainHistory
 from server.rendering import Style, one_line, render
 from server.settings import Budget
-from server.store.connection import StoreAway
-from server.store.queue import Line, QueueFull
+from server.store.queue import Line
 from server.store.records import DomainRecord
 from server.store.searches import APART, Search, SearchState
-from server.web import limits, problems
+from server.web import limits, problems, searches
 from server.web.answers import ASK_AGAIN, JSON, STYLES, answer, answer_as_preferred
 from server.web.operations import Operation
 from server.web.service import now, store
 
 blueprint = Blueprint("domains", __name__)
-
-_QUEUE_FULL_SECONDS = 60
 
 _PROBLEMS = (problems.BadRequest, problems.UnknownDomain, problems.RateLimited, problems.StoreAway)
 
@@ -79,7 +76,7 @@ def refresh(domain: str) -> Response:
     """
     registrable = _registrable(domain)
     limits.take(Budget.SEARCHES)
-    wait = timedelta(seconds=begin_search(registrable, Line.ASKED))
+    wait = timedelta(seconds=searches.begin(registrable, Line.ASKED))
     asked_at = now() - (APART - wait if wait else timedelta())
     search = store().searches.get(registrable)
     state = search.state if search else SearchState.QUEUED
@@ -87,21 +84,6 @@ def refresh(domain: str) -> Response:
     response = Response(msgspec.json.encode(answered), HTTPStatus.ACCEPTED, mimetype=JSON)
     response.headers["Location"] = url_for("domains.show", domain=registrable)
     return response
-
-
-def begin_search(domain: str, line: Line) -> int:
-    """Put `domain` into the queue and return 0; where that was done within the hour, the seconds until it may be."""
-    wait = store().searches.begin(domain, now())
-    if wait:
-        return wait
-    try:
-        store().queue.put(domain, line)
-    except (StoreAway, QueueFull) as error:
-        store().searches.forget(domain)
-        if isinstance(error, StoreAway):
-            raise
-        raise problems.RateLimited("As many searches as may are waiting already.", _QUEUE_FULL_SECONDS) from error
-    return 0
 
 
 def _registrable(domain: str) -> str:

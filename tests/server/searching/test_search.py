@@ -13,7 +13,7 @@ OWN = f"https://{DOMAIN}"
 
 
 def search_on(web: Web, domain: str = DOMAIN, obey_robots: bool = False) -> Reading:
-    return search(domain, web.fetcher(), lambda: NOON, obey_robots=obey_robots)
+    return search(domain, web.fetcher(), lambda: NOON, obey_robots=obey_robots).reading
 
 
 def found(pages: Pages, domain: str = DOMAIN) -> Reading:
