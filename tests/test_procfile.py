@@ -11,6 +11,7 @@ import pytest
 
 from tools.serving import ROOT, serving
 
+BOTH = (sys.executable, "-m", "honcho", "start", "web", "worker")
 HONCHO = (sys.executable, "-m", "honcho", "start", "web")
 # A host has the packages on its PATH, says on which port to serve, and sets nothing else.
 HOST = {

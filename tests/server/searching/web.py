@@ -41,13 +41,15 @@ class Web:
 
     def __init__(self, pages: Pages) -> None:
         self.pages = dict(pages)
+        self.hosts = {address.split("/")[2] for address in pages}
         self.asked: list[str] = []
         self.authority = trustme.CA()
         self.ports: dict[int, int] = {}
 
-    @property
-    def hosts(self) -> set[str]:
-        return {address.split("/")[2] for address in self.pages}
+    def serve(self, pages: Pages) -> None:
+        """Have other pages on the same hosts from now on."""
+        self.pages = dict(pages)
+        self.asked.clear()
 
     def answer(self, scheme: str, head: str) -> bytes:
         host = next(line for line in head.split("\r\n") if line.lower().startswith("host:")).partition(":")[2].strip()

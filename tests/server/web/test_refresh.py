@@ -10,9 +10,11 @@ from server.store import queue
 from server.store.queue import Line, Queue
 from server.store.searches import Search, Searches, SearchState
 from server.store.servers import connect
+from tests.server.analysis.policies import WHOLE
 from tests.server.conftest import NOON, make_app
 
 REFRESH = "/v1/domains/larkspur.example/refresh"
+POLICY = {"text": WHOLE, "url": "https://www.larkspur.example/privacy"}
 
 
 def waiting(redis_url: str, line: Line = Line.ASKED) -> int:
@@ -102,48 +104,37 @@ def test_one_caller_cannot_have_ten_thousand_sites_looked_at(redis_url: str, emp
 
 
 def test_a_submission_has_the_site_looked_at_where_nothing_is_known_of_it(
-    client: FlaskClient, redis_url: str, empty_redis: redis.Redis, policy: dict[str, str]
+    client: FlaskClient, redis_url: str, empty_redis: redis.Redis
 ) -> None:
     for _ in range(3):
-        client.post("/v1/summaries", json=policy)
+        client.post("/v1/summaries", json=POLICY)
     assert (waiting(redis_url), waiting(redis_url, Line.UNASKED)) == (0, 1)
 
 
 def test_a_submission_has_no_site_looked_at_that_was_a_week_ago(
-    client: FlaskClient, redis_url: str, empty_redis: redis.Redis, policy: dict[str, str]
+    client: FlaskClient, redis_url: str, empty_redis: redis.Redis
 ) -> None:
     searches = Searches(connect(redis_url))
     searches.put("larkspur.example", Search(SearchState.FAILED, NOON - timedelta(days=6), "It is away."))
-    client.post("/v1/summaries", json=policy)
+    client.post("/v1/summaries", json=POLICY)
     assert waiting(redis_url, Line.UNASKED) == 0
     searches.put("larkspur.example", Search(SearchState.FAILED, NOON - timedelta(days=8), "It is away."))
-    client.post("/v1/summaries", json=policy)
+    client.post("/v1/summaries", json=POLICY)
     assert waiting(redis_url, Line.UNASKED) == 1
 
 
-def test_submissions_have_as_many_sites_looked_at_as_one_may_ask_for(
-    redis_url: str, empty_redis: redis.Redis, policy: dict[str, str]
-) -> None:
+def test_submissions_have_as_many_sites_looked_at_as_one_may_ask_for(redis_url: str, empty_redis: redis.Redis) -> None:
     client = make_app(redis_url, SMALLPRINT_LIMITS="searches=2/day").test_client()
     urls = [f"https://site-{number}.example/privacy" for number in range(5)]
-    assert {client.post("/v1/summaries", json=policy | {"url": url}).status_code for url in urls} == {200}
+    assert {client.post("/v1/summaries", json=POLICY | {"url": url}).status_code for url in urls} == {200}
     assert waiting(redis_url, Line.UNASKED) == 2
 
 
-def test_where_submissions_are_trusted_they_have_nothing_looked_at(
-    users_client: FlaskClient, redis_url: str, policy: dict[str, str]
-) -> None:
-    users_client.post("/v1/summaries", json=policy)
+def test_where_submissions_are_trusted_they_have_nothing_looked_at(users_client: FlaskClient, redis_url: str) -> None:
+    users_client.post("/v1/summaries", json=POLICY)
     assert waiting(redis_url, Line.UNASKED) == 0
 
 
 def test_without_a_queue_a_search_cannot_be_asked_for() -> None:
     client = make_app("redis+cluster://127.0.0.1:1").test_client()
     assert client.post(REFRESH).status_code == 503
-
-
-@pytest.fixture
-def policy() -> dict[str, str]:
-    from tests.server.analysis.policies import WHOLE
-
-    return {"text": WHOLE, "url": "https://www.larkspur.example/privacy"}

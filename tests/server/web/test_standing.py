@@ -1,6 +1,7 @@
 """What an answer says of where its policy is from, and of the record of that domain."""
 
 import itertools
+from datetime import timedelta
 
 import pytest
 import redis
@@ -20,8 +21,6 @@ FOUND = Provenance(Source.HOME_PAGE, "Found.", linked_from="https://larkspur.exa
 
 @pytest.fixture
 def records(redis_url: str, empty_redis: redis.Redis) -> Records:
-    from datetime import timedelta
-
     return Records(connect(redis_url), Trust.VERIFY, timedelta(days=365))
 
 
