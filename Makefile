@@ -12,7 +12,8 @@ help: ## Say what can be done
 run: ## Serve on http://127.0.0.1:8000 (PORT=8123 for another port)
 	@tools/venv requirements.txt
 	@[ -n "$$REDIS_URL" ] || .venv/bin/python -m tools.fetch_redis
-	@SMALLPRINT_TRUST="$${SMALLPRINT_TRUST-self}" SMALLPRINT_LOG="$${SMALLPRINT_LOG-plain}" exec .venv/bin/python -m gunicorn --bind 127.0.0.1:$(PORT)
+	@SMALLPRINT_TRUST="$${SMALLPRINT_TRUST-self}" SMALLPRINT_LOG="$${SMALLPRINT_LOG-plain}" SEARCH_WORKERS="$${SEARCH_WORKERS-1}" \
+		exec .venv/bin/python -m gunicorn --bind 127.0.0.1:$(PORT)
 
 test: ## Run all tests, bringing what they need
 	@tools/need chromium curl firefox-esr redis-server

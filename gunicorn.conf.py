@@ -7,6 +7,7 @@ from threading import Thread
 from gunicorn.arbiter import Arbiter
 
 from server import logs, metrics_folder
+from server.search_workers import SearchWorkers
 from server.serving import Log, Worker
 from server.settings import Settings, WrongSetting
 from server.store import embedded
@@ -36,6 +37,15 @@ def when_ready(server: Arbiter) -> None:
             embedded.ensure(settings.var)
         except (embedded.CannotStart, OSError) as error:
             sys.exit(str(error))
+    server.search_workers = SearchWorkers(int(os.environ.get("SEARCH_WORKERS") or 0))
+    # gunicorn has no hook for what else its master should look after at each turn of its loop.
+    manage_workers = server.manage_workers
+
+    def manage_all_workers() -> None:
+        server.search_workers.keep()
+        manage_workers()
+
+    server.manage_workers = manage_all_workers
 
 
 def pre_fork(server: Arbiter, worker: Worker) -> None:
@@ -55,7 +65,9 @@ def post_worker_init(worker: Worker) -> None:
 
 
 def on_exit(server: Arbiter) -> None:
-    """End it, its data saved, when all workers have gone."""
+    """End the search workers, and then the Redis of our own, its data saved, when all workers have gone."""
+    if hasattr(server, "search_workers"):
+        server.search_workers.end()
     metrics_folder.remove(figures)
     if settings.redis_url is None:
         embedded.stop(settings.var)

@@ -38,7 +38,7 @@ def create_app(
     app = observation.Application("server.web")
     observation.init_app(app)
     service.init_app(app, service.Service(store, fetcher or Fetcher(settings.fetch_from), clock))
-    metrics.init_app(app, settings, [health.store_up(store)])
+    metrics.init_app(app, settings, [health.store_up(store), health.queue_length(store)])
     problems.init_app(app)
     callers.init_app(app, settings)
     headers.init_app(app)

@@ -1,4 +1,4 @@
-"""`python -m server`: a policy's summary without the service, and the removal of what the service keeps."""
+"""`python -m server`: a policy's summary without the service, the worker, and the removal of what the service keeps."""
 
 import argparse
 import os
@@ -9,9 +9,11 @@ from pathlib import Path
 
 import msgspec
 
+from server import logs
 from server.analysis import Document, Refusal, read_html, read_text, summarise
 from server.domains import NoDomain, registrable_domain
 from server.rendering import PLAIN, render
+from server.searching import worker
 from server.settings import Settings, WrongSetting
 from server.store.connection import StoreAway
 from server.store.store import Store
@@ -27,7 +29,12 @@ _HTML_SUFFIXES = (".html", ".htm")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line says; return the exit status."""
     options = _parser().parse_args(arguments)
-    return _forget(options.what) if options.command == "forget" else _summarise(options)
+    match options.command:
+        case "forget":
+            return _forget(options.what)
+        case "worker":
+            return _work(options.parent)
+    return _summarise(options)
 
 
 def _summarise(options: argparse.Namespace) -> int:
@@ -57,6 +64,14 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--json", action="store_true", help="print the summary as the service sends it")
     command.add_argument("--html", action="store_true", help="read HTML, whatever the file's name ends in")
     command = commands.add_parser(
+        "worker",
+        help="look for the policies that are asked for, and read known ones again",
+        description="Look for the policies that are asked for, and read known ones again, until told to end. Any "
+        "number may work at once, on any machine that reaches the store and the queue that the settings name.",
+        epilog="Exit status: 0 when told to end, 2 if the settings cannot be.",
+    )
+    command.add_argument("--parent", metavar="PID", type=int, help="end when this process, which starts it, has gone")
+    command = commands.add_parser(
         "forget",
         help="remove what is kept of a domain, or a summary",
         description="Remove the record of a domain, its history and its entry among the lookups; or a summary and "
@@ -65,6 +80,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.add_argument("what", metavar="DOMAIN|ID", help="a domain or any host of it, or a summary's id")
     return parser
+
+
+def _work(parent: int | None) -> int:
+    try:
+        settings = Settings.from_env()
+        logs.set_up(settings.log)
+        worker.run(settings, lambda: parent is None or os.getppid() == parent)
+    except WrongSetting as error:
+        return _fail(str(error), _FAILED)
+    return 0
 
 
 def _forget(what: str) -> int:

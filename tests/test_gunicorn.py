@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable
 from contextlib import closing
@@ -100,6 +101,46 @@ def wait_until(condition: Callable[[], bool]) -> None:
     while not condition():
         assert time.monotonic() < deadline
         time.sleep(0.05)
+
+
+def test_search_workers_are_started_beside_it_kept_up_and_ended_with_it(tmp_path: Path) -> None:
+    with serving(tmp_path, SEARCH_WORKERS="1") as served:
+        (before,) = search_workers(served)
+        os.kill(before, signal.SIGKILL)
+        wait_until(lambda: before not in search_workers(served) and search_workers(served))
+        wait_until(lambda: ask_redis(tmp_path, "SCARD", "rq:workers"))
+        os.killpg(served.process.pid, signal.SIGINT)
+        assert served.process.wait(timeout=8) == 0
+        with pytest.raises(ProcessLookupError):
+            os.killpg(served.process.pid, 0)
+
+
+def test_search_workers_do_not_outlive_a_service_that_is_killed(tmp_path: Path) -> None:
+    with serving(tmp_path, SEARCH_WORKERS="1") as served:
+        wait_until(lambda: ask_redis(tmp_path, "SCARD", "rq:workers"))
+        (worker,) = search_workers(served)
+        served.process.kill()
+        wait_until(lambda: not Path(f"/proc/{worker}").exists())
+    embedded.stop(tmp_path)
+
+
+def test_a_search_is_done_by_the_worker_beside_it(tmp_path: Path) -> None:
+    with serving(tmp_path, SEARCH_WORKERS="1") as served:
+        domain = f"{served.address}/v1/domains/nobody.invalid"
+        with urllib.request.urlopen(urllib.request.Request(f"{domain}/refresh", method="POST")) as answer:
+            assert answer.status == 202
+        wait_until(lambda: b"The site's name leads to no address" in problem(domain))
+
+
+def problem(address: str) -> bytes:
+    with pytest.raises(urllib.error.HTTPError) as error:
+        urllib.request.urlopen(address)
+    with error.value as answer:
+        return answer.read()
+
+
+def search_workers(served: Served) -> list[int]:
+    return [number for number in workers(served) if b"\0worker\0" in Path(f"/proc/{number}/cmdline").read_bytes()]
 
 
 def start(var: Path, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -3,6 +3,7 @@
 import os
 import sys
 import sysconfig
+import time
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from tools.serving import ROOT, serving
 
+BOTH = (sys.executable, "-m", "honcho", "start", "web", "worker")
 HONCHO = (sys.executable, "-m", "honcho", "start", "web")
 # A host has the packages on its PATH, says on which port to serve, and sets nothing else.
 HOST = {
@@ -41,6 +43,23 @@ def test_web_serves_on_the_redis_that_it_is_told(tmp_path: Path, redis_url: str)
     with serving(tmp_path, HONCHO, **HOST, REDIS_URL=redis_url) as served:
         assert b'"badges"' in submit(served.address)
     assert not (tmp_path / "redis").exists()
+
+
+def test_worker_does_what_web_is_asked_for(tmp_path: Path) -> None:
+    with serving(tmp_path, BOTH, **HOST) as served:
+        domain = f"{served.address}/v1/domains/nobody.invalid"
+        urllib.request.urlopen(urllib.request.Request(f"{domain}/refresh", method="POST")).close()
+        deadline = time.monotonic() + 60
+        while b"leads to no address" not in (told := problem(domain)):
+            assert time.monotonic() < deadline, told
+            time.sleep(0.1)
+
+
+def problem(address: str) -> bytes:
+    with pytest.raises(urllib.error.HTTPError) as error:
+        urllib.request.urlopen(address)
+    with error.value as answer:
+        return answer.read()
 
 
 def test_web_lets_no_submission_speak_for_a_site(tmp_path: Path, redis_url: str) -> None:

@@ -1,7 +1,7 @@
 """Connections: the one place where a name is looked up, its addresses are checked, and one of them is used."""
 
 import ssl
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import httpcore
@@ -21,13 +21,23 @@ _MAX_BYTES = 3 * 1024 * 1024
 _MAX_ATTEMPTS = 4
 
 
+Connect = Callable[[Address, int, float], httpcore.NetworkStream]
+"""Returns a connection to an address and a port within so many seconds; raises what httpcore does where none is."""
+
+
+def connect_directly(address: Address, port: int, seconds: float) -> httpcore.NetworkStream:
+    """Return a connection to `address` itself."""
+    return httpcore.SyncBackend().connect_tcp(str(address), port, seconds)
+
+
 @dataclass(frozen=True, slots=True)
 class Network:
-    """How sites are reached: who looks names up, which addresses may be used, whose certificates count."""
+    """How sites are reached: who looks names up, which addresses may be used and how, whose certificates count."""
 
     guard: Guard
     resolver: Resolver
     tls: ssl.SSLContext
+    connect: Connect
 
 
 class Connector(httpcore.NetworkBackend):
@@ -65,7 +75,7 @@ class Connector(httpcore.NetworkBackend):
         for still, address in zip(range(len(chances), 0, -1), chances, strict=True):
             try:
                 # The address itself, never the name again: it might lead elsewhere by now.
-                stream = httpcore.SyncBackend().connect_tcp(str(address), self._url.port, self.deadline.left() / still)
+                stream = self._network.connect(address, self._url.port, self.deadline.left() / still)
             except (httpcore.ConnectError, httpcore.ConnectTimeout):
                 continue
             return _Stream(stream, self._url.name, self)

@@ -13,7 +13,7 @@ from server.analysis import read_html
 from server.analysis.refusals import BotWall
 from server.fetch import challenges, charsets, pdf, robots
 from server.fetch.addresses import Guard
-from server.fetch.connecting import Network
+from server.fetch.connecting import Connect, Network, connect_directly
 from server.fetch.deadline import Deadline
 from server.fetch.errors import Busy, FetchError, Unreachable, UnsupportedMediaType
 from server.fetch.exchange import AGENT, Answer, exchange
@@ -87,12 +87,13 @@ class Fetcher:
         openings: Collection[Opening] = (),
         *,
         look_up: LookUp = system_look_up,
+        connect: Connect = connect_directly,
         tls: ssl.SSLContext | None = None,
         seconds: float = SECONDS,
         at_once: int = _AT_ONCE,
     ) -> None:
         tls = tls or ssl.create_default_context(cafile=certifi.where())
-        self._network = Network(Guard(openings), Resolver(look_up), tls)
+        self._network = Network(Guard(openings), Resolver(look_up), tls, connect)
         self._seconds = seconds
         self._free = BoundedSemaphore(at_once)
 

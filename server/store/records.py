@@ -1,6 +1,6 @@
 """Records: what is known of a domain's policies, who may write it, and what follows from it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Annotated, Generic, TypeVar, cast
@@ -54,6 +54,7 @@ class DomainDocument(msgspec.Struct, Generic[S], frozen=True):
     """A policy of a domain as it was last read. `url` has no user, query or fragment, but where the site links to such.
 
     `checked_at` is when the site last said that it is still the same; None where that was not asked since `read_at`.
+    `missing_since` is when it could first not be read again, where it has not been since.
     """
 
     url: str
@@ -63,6 +64,7 @@ class DomainDocument(msgspec.Struct, Generic[S], frozen=True):
     provenance: Provenance
     summary: S
     checked_at: Annotated[datetime, msgspec.Meta(tz=True)] | None | msgspec.UnsetType = msgspec.UNSET
+    missing_since: Annotated[datetime, msgspec.Meta(tz=True)] | msgspec.UnsetType = msgspec.UNSET
 
 
 class DomainRecord(msgspec.Struct, Generic[S], frozen=True):
@@ -80,13 +82,14 @@ class Validators(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """A policy that the server read itself: its summary as JSON, when, and how it was found."""
+    """A policy that the server read itself: its summary as JSON, when, how it was found, and how long it is current."""
 
     url: str
     summary: bytes
     at: datetime
     provenance: Provenance
     validators: Validators = Validators()
+    due_after: timedelta = READ_AGAIN
 
 
 class _Facts(msgspec.Struct):
@@ -138,6 +141,11 @@ class Records:
         self._renewed_after = min(timedelta(days=1), lifetime / 10)
         self._due = Due(servers)
 
+    @property
+    def takes_submissions(self) -> bool:
+        """Whether what is submitted makes a record here."""
+        return self._trust is Trust.SELF
+
     def get(self, domain: str) -> bytes | None:
         """Return the record as JSON and start its lifetime anew, at most once a day; None where there is none."""
         keys = self._keys(domain)
@@ -188,7 +196,7 @@ class Records:
 
     def submit(self, domain: str, url: str, summary: bytes, read_at: datetime) -> None:
         """Enter a submitted summary as that of the policy at `url`, where submissions are trusted."""
-        if self._trust is Trust.SELF:
+        if self.takes_submissions:
             self._enter(domain, Reading(url, summary, read_at, _BY_THE_USER))
 
     def enter(self, domain: str, reading: Reading, gone: Collection[str] = (), asked_for: bool = True) -> None:
@@ -197,25 +205,29 @@ class Records:
         Where nobody `asked_for` it, the record's lifetime goes on as it was.
         """
         # First, so that there is never a record that would not be read again.
-        self._due.put(domain, reading.at + READ_AGAIN)
+        self._due.put(domain, reading.at + reading.due_after)
         self._enter(domain, reading, gone, asked_for)
 
-    def confirm(self, domain: str, url: str, at: datetime) -> None:
+    def confirm(self, domain: str, url: str, at: datetime, due_after: timedelta = READ_AGAIN) -> None:
         """Note that the site said `at` this time that its policy at `url` has not changed."""
-        self._due.put(domain, at + READ_AGAIN)
+        self._due.put(domain, at + due_after)
+        self._replace(domain, lambda document: _checked(document, at) if document.url == url else document)
+
+    def miss(self, domain: str, at: datetime) -> None:
+        """Note that what the server had read of the domain could not be read again `at` this time; it stays."""
+        self._replace(domain, lambda document: _missed(document, at))
+
+    def _replace(self, domain: str, change: Callable[[_Document], _Document]) -> None:
         keys = self._keys(domain)
 
-        def confirm(pipe: Pipeline) -> None:
+        def replace(pipe: Pipeline) -> None:
             kept = cast("bytes | None", pipe.get(keys.record))
             pipe.multi()
             if kept is not None:
-                record = _records.decode(kept)
-                documents = (
-                    _checked(document, at) if document.url == url else document for document in record.documents
-                )
-                pipe.set(keys.record, msgspec.json.encode(DomainRecord(domain, tuple(documents))), keepttl=True)
+                documents = tuple(map(change, _records.decode(kept).documents))
+                pipe.set(keys.record, msgspec.json.encode(DomainRecord(domain, documents)), keepttl=True)
 
-        self._servers.run(keys.record, lambda client: client.transaction(confirm, keys.record))
+        self._servers.run(keys.record, lambda client: client.transaction(replace, keys.record))
 
     def known(self, domain: str) -> dict[str, tuple[DomainDocument[msgspec.Raw], Validators]]:
         """Return the documents of a record by their URLs, each with what the site said of it when it was read."""
@@ -308,7 +320,13 @@ def _document(reading: Reading) -> _Document:
 
 
 def _checked(document: _Document, at: datetime) -> _Document:
-    return msgspec.structs.replace(document, checked_at=at)
+    return msgspec.structs.replace(document, checked_at=at, missing_since=msgspec.UNSET)
+
+
+def _missed(document: _Document, at: datetime) -> _Document:
+    if document.provenance.how is Source.SUBMITTED or document.missing_since is not msgspec.UNSET:
+        return document
+    return msgspec.structs.replace(document, missing_since=at)
 
 
 def _with(before: tuple[_Document, ...], document: _Document, gone: Collection[str]) -> tuple[_Document, ...]:

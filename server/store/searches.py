@@ -11,7 +11,8 @@ from server.store.servers import Servers
 
 # How long it is said of a domain that its policy was looked for, and what came of it.
 _KEPT = timedelta(days=30)
-_APART = timedelta(hours=1)
+APART = timedelta(hours=1)
+"""How far apart two searches for the policy of one domain begin, at least."""
 
 
 class SearchState(StrEnum):
@@ -56,7 +57,7 @@ class Searches:
         begun = _key("search-begun", domain)
 
         def begin(client: redis.Redis) -> int:
-            if client.set(begun, b"", nx=True, ex=_APART):
+            if client.set(begun, b"", nx=True, ex=APART):
                 client.set(_key("search", domain), msgspec.json.encode(Search(SearchState.QUEUED, now)), ex=_KEPT)
                 return 0
             return max(1, client.ttl(begun))

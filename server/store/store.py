@@ -10,6 +10,7 @@ from server.settings import Settings
 from server.store import embedded
 from server.store.connection import StoreAway
 from server.store.limits import Limits
+from server.store.queue import Queue
 from server.store.records import Records
 from server.store.searches import Searches
 from server.store.servers import connect
@@ -30,6 +31,7 @@ class Store:
         self.records = Records(self._servers, settings.trust, timedelta(days=settings.record_days))
         self.searches = Searches(self._servers)
         self.limits = Limits(self._servers, settings.limits)
+        self.queue = Queue(queue_url(settings))
 
     def check(self) -> None:
         """Return if the store keeps what it is given: one that is full, or only read from, answers all the same.
@@ -46,6 +48,11 @@ class Store:
             if time.monotonic() > deadline:
                 break
         raise away
+
+
+def queue_url(settings: Settings) -> str | None:
+    """Return the URL of the Redis that has the queue; None where the settings name none, but several servers."""
+    return settings.queue or (None if settings.redis_url else embedded.address(settings.var))
 
 
 def _write_nothing(key: str, client: redis.Redis) -> None:

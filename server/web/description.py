@@ -48,11 +48,10 @@ def describe(app: Flask) -> dict[str, Any]:
     schemas = _Schemas([ProblemDocument, *chain.from_iterable(_types(operation) for _, operation in operations)])
     paths: dict[str, dict[str, Any]] = {}
     for rule, operation in sorted(operations, key=lambda pair: pair[0].rule):
-        method = "post" if operation.body else "get"
         description = inspect.getdoc(app.view_functions[rule.endpoint])
         path = paths.setdefault(re.sub(r"<(\w+)>", r"{\1}", rule.rule), {})
-        path[method] = {"operationId": rule.endpoint, "summary": operation.title, "description": description}
-        path[method] |= _parts(rule, operation, schemas)
+        path[operation.method] = {"operationId": rule.endpoint, "summary": operation.title, "description": description}
+        path[operation.method] |= _parts(rule, operation, schemas)
     return {"openapi": "3.1.0", "info": _INFO, "paths": paths, "components": {"schemas": schemas.components}}
 
 
@@ -83,7 +82,7 @@ def _types(operation: Operation) -> Iterable[Any]:
 def _parts(rule: Rule, operation: Operation, schemas: _Schemas) -> dict[str, Any]:
     parts: dict[str, Any] = {
         "parameters": [*_path_parameters(rule), *_query_parameters(operation)],
-        "responses": {"200": _success(operation, schemas), **_failures(operation, schemas)},
+        "responses": {str(operation.status.value): _success(operation, schemas), **_failures(operation, schemas)},
     }
     if operation.body:
         parts["requestBody"] = {"required": True, "content": schemas.content(operation.body)}

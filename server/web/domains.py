@@ -1,23 +1,38 @@
-"""Domains: what is known of a site's policies."""
+"""Domains: what is known of a site's policies, and how to have them looked for."""
 
-from flask import Blueprint, Response
+from datetime import datetime, timedelta
+from http import HTTPStatus
+from typing import Annotated
+
+import msgspec
+from flask import Blueprint, Response, url_for
 
 from server.analysis import Summary
 from server.domains import NoDomain, registrable_domain
 from server.history import Change, DomainHistory
 from server.rendering import Style, one_line, render
 from server.settings import Budget
+from server.store.queue import Line
 from server.store.records import DomainRecord
-from server.store.searches import Search, SearchState
-from server.web import limits, observation, problems
+from server.store.searches import APART, Search, SearchState
+from server.web import limits, observation, problems, searches
 from server.web.answers import ASK_AGAIN, JSON, STYLES, answer, answer_as_preferred
 from server.web.observation import Collection, Outcome
 from server.web.operations import Operation
-from server.web.service import store
+from server.web.service import now, store
 
 blueprint = Blueprint("domains", __name__)
 
 _PROBLEMS = (problems.BadRequest, problems.UnknownDomain, problems.RateLimited, problems.StoreAway)
+
+
+class Refresh(msgspec.Struct, frozen=True):
+    """How far the search for a domain's policy is, when it was asked for, and when the next may be."""
+
+    domain: str
+    state: SearchState
+    asked_at: Annotated[datetime, msgspec.Meta(tz=True)]
+    again_at: Annotated[datetime, msgspec.Meta(tz=True)]
 
 
 @blueprint.get("/v1/domains/<domain>")
@@ -45,6 +60,32 @@ def show_history(domain: str) -> Response:
     if history is None:
         raise _unknown(registrable)
     return answer(history, JSON, ASK_AGAIN)
+
+
+@blueprint.post("/v1/domains/<domain>/refresh")
+@Operation(
+    title="Have a domain's policy looked for and read",
+    method="post",
+    status=HTTPStatus.ACCEPTED,
+    answers={JSON: Refresh},
+    headers={"Location": "Where the record will be."},
+    problems=(problems.BadRequest, problems.RateLimited, problems.StoreAway),
+)
+def refresh(domain: str) -> Response:
+    """Have the policy of the domain that the host `domain` belongs to looked for, and read, by the site's own word.
+
+    Once an hour a domain: asked again, the answer tells how far the last search is.
+    """
+    registrable = _registrable(domain)
+    limits.take(Budget.SEARCHES)
+    wait = timedelta(seconds=searches.begin(registrable, Line.ASKED))
+    asked_at = now() - (APART - wait if wait else timedelta())
+    search = store().searches.get(registrable)
+    state = search.state if search else SearchState.QUEUED
+    answered = Refresh(registrable, state, asked_at, asked_at + APART)
+    response = Response(msgspec.json.encode(answered), HTTPStatus.ACCEPTED, mimetype=JSON)
+    response.headers["Location"] = url_for("domains.show", domain=registrable)
+    return response
 
 
 def _registrable(domain: str) -> str:

@@ -7,6 +7,7 @@ from flask import Blueprint, Response
 
 from server.metrics import Reading
 from server.store.connection import StoreAway as StoreIsAway
+from server.store.queue import Line
 from server.store.store import Store
 from server.web.answers import JSON, answer
 from server.web.operations import Operation
@@ -37,6 +38,12 @@ def ready() -> Response:
     """Return that summaries are made, found and kept."""
     store().check()
     return answer(msgspec.json.encode(Health("ready")), JSON, _NOT_KEPT)
+
+
+def queue_length(store: Store) -> Reading:
+    """Return the gauge that says how many domains wait for a search."""
+    meaning = "How many domains wait for their policy to be looked for."
+    return Reading("smallprint_queue_length", meaning, lambda: sum(map(store.queue.waiting, Line)), StoreIsAway)
 
 
 def store_up(store: Store) -> Reading:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import Any, TypeVar
 
 from server.web.problems import Problem
@@ -15,7 +16,7 @@ _ATTRIBUTE = "operation"
 class Operation:
     """What a route does: its answer and its body as types by media type, and the problems that it may answer.
 
-    `query` names its parameters, `headers` those of the answer that are worth reading.
+    `query` names its parameters, `headers` those of the answer that are worth reading; `status` is that of the answer.
     """
 
     title: str
@@ -24,6 +25,8 @@ class Operation:
     query: tuple[str, ...] = ()
     headers: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[type[Problem], ...] = ()
+    method: str = "get"
+    status: HTTPStatus = HTTPStatus.OK
 
     def __call__(self, view: View) -> View:
         """Return `view` as this operation's."""

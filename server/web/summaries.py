@@ -3,14 +3,12 @@
 from contextlib import suppress
 from enum import StrEnum
 from threading import BoundedSemaphore
-from urllib.parse import urlsplit
 
 import msgspec
 from flask import Blueprint, Response
 
 from server import metrics
 from server.analysis import Document, Summary, summarise, summary_id
-from server.domains import NoDomain, registrable_domain
 from server.rendering import render
 from server.settings import Budget
 from server.store.connection import StoreAway
@@ -19,6 +17,7 @@ from server.web.answers import ASK_AGAIN, JSON, NEVER_CHANGES, STYLES, answer, a
 from server.web.observation import Collection, Outcome, note_cache
 from server.web.operations import Operation
 from server.web.service import now, store
+from server.web.standing import SubmittedSummary, domain_of, with_standing
 from server.web.timing import Timing
 
 blueprint = Blueprint("summaries", __name__)
@@ -44,9 +43,10 @@ _FORMS = {JSON: Summary, **dict.fromkeys(STYLES, str)}
 @blueprint.post("/v1/summaries")
 @Operation(
     title="Summarise a policy",
+    method="post",
     body={JSON: submissions.Submission, **dict.fromkeys(submissions.BARE, str)},
     query=submissions.From.__struct_fields__,
-    answers=_FORMS,
+    answers={**_FORMS, JSON: SubmittedSummary},
     headers={
         "Cache-Status": "RFC 9211: whether the summary was in the store.",
         "Link": 'Where the server has read the policy, after all redirects, if it did: `<…>; rel="via"`.',
@@ -60,13 +60,21 @@ _FORMS = {JSON: Summary, **dict.fromkeys(STYLES, str)}
     ),
 )
 def create() -> Response:
-    """Return the summary of the policy in the body, or at the address that the body gives."""
+    """Return the summary of the policy in the body, or at the address that the body gives.
+
+    With it: where the policy is from, and whether the record of its domain has the same summary.
+    """
     timing = Timing()
     policy = submissions.read(timing)
     summary, status = _find_or_make(policy.document, timing)
-    if policy.url and status is not CacheStatus.BYPASS:
-        _record(policy.url, summary)
-    response = answer_as_preferred(summary, Summary, render, ASK_AGAIN)
+    # None where it is from an address or a name of this machine: no domain that could be looked up.
+    domain = domain_of(policy.url)
+    answered = with_standing(summary, policy, domain)
+    if domain and status is not CacheStatus.BYPASS:
+        # A store that has gone since the summary was found is no reason to withhold the summary.
+        with suppress(StoreAway):
+            store().records.submit(domain, policy.url, summary, now())
+    response = answer_as_preferred(answered, Summary, render, ASK_AGAIN)
     response.headers["Cache-Status"] = status
     note_cache(Collection.SUMMARY, Outcome[status.name])
     response.headers["Server-Timing"] = str(timing)
@@ -129,16 +137,6 @@ def _make(document: Document, timing: Timing) -> bytes:
             return msgspec.json.encode(summarise(document))
     finally:
         _turns.release()
-
-
-def _record(url: str, summary: bytes) -> None:
-    try:
-        domain = registrable_domain(urlsplit(url).hostname or "")
-    except NoDomain:
-        return  # an address or a name of this machine: no domain that could be looked up
-    # A store that has gone since the summary was found is no reason to withhold the summary.
-    with suppress(StoreAway):
-        store().records.submit(domain, url, summary, now())
 
 
 def _unknown(summary_id: str) -> problems.UnknownSummary:

@@ -41,9 +41,10 @@ DOORS = {
     "flask_cors": ("web/",),
     "werkzeug": ("web/",),
     "redis": ("store/",),
+    "rq": ("store/",),
     "socket": ("store/", "fetch/", "serving.py"),
-    "subprocess": ("store/", "fetch/"),
-    "os": ("store/", "settings.py", "cli.py", "logs.py", "metrics_folder.py"),
+    "subprocess": ("store/", "fetch/", "search_workers.py"),
+    "os": ("store/", "settings.py", "cli.py", "logs.py", "metrics_folder.py", "search_workers.py"),
     "gunicorn": ("serving.py",),
     "prometheus_client": ("metrics.py", "metrics_folder.py", "web/metrics.py"),
     **dict.fromkeys(("ssl", "asyncio", "http.client", "urllib.request", "urllib3", "requests"), ("fetch/",)),
@@ -61,6 +62,10 @@ ARROWS = {
     "logs.py": ("server.settings",),
     "metrics.py": (),
     "metrics_folder.py": (),
+    "searching/": (
+        *("server.analysis", "server.discovery", "server.domains", "server.fetch", "server.searching"),
+        *("server.settings", "server.store"),
+    ),
     "fetch/": ("server.analysis", "server.domains", "server.fetch", "server.settings"),
     "store/": ("server.history", "server.metrics", "server.redis_urls", "server.settings", "server.store"),
     "web/": (
@@ -68,8 +73,12 @@ ARROWS = {
         *("server.rendering", "server.settings", "server.store", "server.web"),
     ),
     "app.py": ("server.fetch", "server.settings", "server.store", "server.web"),
+    "search_workers.py": (),
     "serving.py": ("server.logs", "server.metrics", "server.web"),
-    "cli.py": ("server.analysis", "server.domains", "server.rendering", "server.settings", "server.store"),
+    "cli.py": (
+        *("server.analysis", "server.domains", "server.logs", "server.rendering", "server.searching"),
+        *("server.settings", "server.store"),
+    ),
     "__main__.py": ("server.cli",),
     "__init__.py": (),
 }
