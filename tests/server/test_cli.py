@@ -136,3 +136,14 @@ def test_what_cannot_be_forgotten_is_said(what: str, environment: dict[str, str]
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.splitlines()[-1].startswith(b"smallprint: ")
     assert b"Traceback" not in done.stderr
+
+
+def test_a_worker_without_a_place_for_its_queue_says_so() -> None:
+    done = run("worker", REDIS_URL="redis+cluster://127.0.0.1:1")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr == b"smallprint: QUEUE_URL='': expected the URL of one server, since REDIS_URL names several\n"
+
+
+def test_a_worker_ends_with_the_process_that_started_it() -> None:
+    done = run("worker", "--parent", "1", REDIS_URL="unix:///no/such/socket")
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -56,6 +56,12 @@ def test_the_next_link_is_followed_where_the_first_leads_to_no_policy() -> None:
     assert found({HOME: home, f"{OWN}/privacy-policy": http("", "410 Gone"), f"{OWN}/p": POLICY}).url == f"{OWN}/p"
 
 
+def test_what_is_wrong_with_the_likeliest_link_is_told() -> None:
+    home = footer(link("/privacy-policy"), link("/p", "Privacy"))
+    reason = not_found({HOME: home, f"{OWN}/privacy-policy": http("", "410 Gone"), f"{OWN}/p": TERMS})
+    assert reason.endswith("could not be used: The site answers 410 Gone.")
+
+
 def test_no_more_links_are_followed_than_three() -> None:
     home = footer(*(link(f"/privacy-policy-{name}", "Privacy Policy") for name in "abcdefgh"))
     with on_the_web({HOME: home}) as web:
@@ -79,6 +85,11 @@ def test_a_usual_place_is_looked_at_where_the_home_page_names_no_policy() -> Non
 @pytest.mark.parametrize("end", ["/privacy/", "/en/privacy", "/en-GB/privacy", "/privacy.html"])
 def test_a_usual_place_may_lead_to_another_spelling_of_itself(end: str) -> None:
     assert found({HOME: footer(), f"{OWN}/privacy": redirect(end), f"{OWN}{end}": POLICY}).url == f"{OWN}{end}"
+
+
+def test_a_policy_at_a_usual_place_may_speak_of_others() -> None:
+    page = POLICY + f"<p>Our schools have {link('/schools/privacy-policy', 'a privacy policy')} of their own.</p>"
+    assert found({HOME: footer(), f"{OWN}/privacy": page}).url == f"{OWN}/privacy"
 
 
 def test_a_site_without_a_policy_has_none() -> None:
