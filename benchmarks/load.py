@@ -223,7 +223,9 @@ def _judged(status: int, body: bytes, expected: bytes) -> str:
         return AWAY
     if status != 200:
         return f"status {status}"
-    return RIGHT if body == expected else WRONG
+    # To a summary, a submission's answer adds where it is from and when.
+    as_submitted = expected.removesuffix(b"}") + b',"provenance":'
+    return RIGHT if body == expected or body.startswith(as_submitted) else WRONG
 
 
 def kill_and_restart(server: OwnRedis, begun: float, seconds: float) -> tuple[float, float]:

@@ -219,7 +219,7 @@ def test_a_worker_that_was_killed_under_load_comes_back(served: Served) -> None:
     assert len(set(answers)) == 1
 
 
-LONG = (WHOLE + "\n\n") * (150_000 // len(WHOLE))
+LONG = (WHOLE + "\n\n") * (100_000 // len(WHOLE))
 
 
 def test_a_stop_lets_what_was_begun_be_answered_and_refuses_what_is_new(served: Served) -> None:

@@ -52,7 +52,7 @@ def searcher(redis_url: str, web: Web) -> Searcher:
 
 
 def wait_until(condition: Callable[[], Any]) -> Any:
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 60
     while not (found := condition()):
         assert time.monotonic() < deadline
         time.sleep(0.05)
@@ -272,7 +272,7 @@ def test_a_worker_that_is_told_to_end_puts_back_what_it_does(own_redis: RedisSer
             wait_until(lambda: web.asked)
             (searching,) = children(worker.pid)
             worker.terminate()
-            assert worker.wait(5) == 0
+            assert worker.wait(20) == 0
             assert not Path(f"/proc/{searching}").exists()
         held.set()
         web.serve(SITE)
