@@ -22,7 +22,7 @@ DESCRIBED = describe(NOWHERE)
 OPERATIONS = {
     (method, path): operation for path, methods in DESCRIBED["paths"].items() for method, operation in methods.items()
 }
-FILES = {"static", "page.shared"}
+FILES = {"static", "page.shared", "page.messages"}
 
 SUBMIT = ("post", "/v1/summaries")
 SUMMARY = f"/v1/summaries/{summary_id(read_text(WHOLE, 'https://larkspur.example/privacy'))}"
