@@ -1,6 +1,6 @@
 """Make the stores' screenshots, 1280 by 800, in every language: `python -m tools.store_screenshots FOLDER`.
 
-Each shows the popup as it is, photographed in a real Chromium on our own example, beside what the extension says of itself.
+Each shows the popup as it is, photographed in a real Chromium on our own example, beside a sentence of the extension.
 """
 
 import base64
@@ -22,13 +22,13 @@ SHOP = "http://www.bookshop.example/privacy"
 
 _STAGE = """<!doctype html><meta charset="utf-8"><style>
   * { box-sizing: border-box; margin: 0 }
-  body { display: flex; width: 1280px; height: 800px; align-items: center; gap: 72px; padding: 0 88px 0 96px;
+  body { display: flex; width: 1280px; height: 800px; align-items: center; gap: 100px; padding: 0 120px 0 110px;
          font-family: system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif }
   body.light { background: #eef0f8; color: #1a1d2b } body.dark { background: #0d0f15; color: #eceef5 }
   div { flex: 1 } h1 { font-size: 44px; line-height: 1.15; margin: 20px 0 } p { font-size: 25px; line-height: 1.45 }
-  figure { flex: none; width: 480px; height: 720px; border-radius: 14px; overflow: hidden;
+  figure { flex: none; width: 400px; height: 600px; border-radius: 14px; overflow: hidden;
            box-shadow: 0 18px 60px #0005, 0 0 0 1px #8883 }
-  figure img { display: block; width: 480px; height: 720px } svg { width: 72px; height: 72px }
+  figure img { display: block; width: 400px; height: 600px } svg { width: 72px; height: 72px }
 </style>"""
 
 
@@ -58,9 +58,8 @@ def _stage(page: Page, popup: bytes, theme: str, said: str) -> None:
 
 
 def _photograph(popup: Popup, theme: str) -> bytes:
-    """The popup's picture, at twice the stage's scale."""
+    """The popup's picture."""
     popup.send("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": theme}])
-    popup.send("Emulation.setDeviceMetricsOverride", width=400, height=600, deviceScaleFactor=2.4, mobile=False)
     popup.js("new Promise((done) => setTimeout(done, 300))")
     return popup.screenshot()
 
@@ -71,8 +70,7 @@ def _of_language(playwright: Playwright, port: int, service: str, language: str,
         browser.use_service(service)
         for number, (theme, key, then) in enumerate(SCENES, 1):
             popup = _popup(browser)
-            if then:
-                popup.click(then)
+            popup.js(then)
             picture = _photograph(popup, theme)
             page = browser.context.new_page()
             page.set_viewport_size(SIZE)  # type: ignore[arg-type]
@@ -81,11 +79,15 @@ def _of_language(playwright: Playwright, port: int, service: str, language: str,
             page.close()
 
 
-# Theme, the message beside it, and what is clicked before.
+# Theme, the message beside it, and what is shown.
 SCENES = (
     ("light", "description", ""),
-    ("light", "pageIntro", ".badge summary"),
-    ("dark", "notStatedMeaning", ""),
+    (
+        "light",
+        "legal",
+        "document.querySelector('.badge summary').click(), document.querySelector('.group.warning').scrollIntoView()",
+    ),
+    ("dark", "notStatedMeaning", "document.querySelector('.actions, .not-stated').scrollIntoView()"),
 )
 
 

@@ -93,10 +93,11 @@ function clauseOf(clauses) {
   return sideOf(clauses[0]) === "first" ? `${objects} ${verbs}` : `${verbs} ${objects}`;
 }
 
-/** A clause may hold "a, b and c": what comes after it is set apart as the language does it. */
+/** Where a clause holds "a, b and c", what comes after it is set apart as the language does it. */
 function listedApart(clauses, topic) {
   const last = clauses.at(-1);
   if (clauses.length === 1) return last;
   const parts = { clauses: clauses.slice(0, -1).join(", "), last };
+  if (!clauses.some((clause) => clause.includes(AND))) return message("overviewAndLast", parts);
   return topic === "choices" ? message("overviewAndChoice", parts) : message("overviewAndClause", parts);
 }

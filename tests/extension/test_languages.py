@@ -213,10 +213,10 @@ SAID: list[tuple[str, list[Any]]] = [
     ("en_GB", ["1 word", "3,450 words", "Dated 14 March 2024", "It gave no reason.", "in Japanese"]),
     ("en_US", ["1 word", "3,450 words", "Dated March 14, 2024", "It gave no reason.", "in Japanese"]),
     ("de_DE", ["1 Wort", "3.450 Wörter", "Vom 14. März 2024", "Er nannte keinen Grund.", "auf Japanisch"]),
-    ("fr_FR", ["1 mot", "3\u202f450 mots", "Datée du 14 mars 2024", "Il n’a donné aucune raison.", "en japonais"]),
+    ("fr_FR", ["1 mot", "3\u202f450 mots", "Du 14 mars 2024", "Il n’a donné aucune raison.", "en japonais"]),
     (
         "es_ES",
-        ["1 palabra", "3450 palabras", "Con fecha del 14 de marzo de 2024", "No dio ninguna razón.", "en japonés"],
+        ["1 palabra", "3450 palabras", "Del 14 de marzo de 2024", "No dio ninguna razón.", "en japonés"],
     ),
 ]
 
