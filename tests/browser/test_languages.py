@@ -64,6 +64,7 @@ def test_all_that_can_be_read_is_in_that_language(
     page.get_by_role("button", name="An einem Beispiel zeigen").click()
     expect(page.locator(".badge").first).to_be_visible()
 
+    assert set(page.eval_on_selector_all("q, .actions .small", "all => all.map((each) => each.lang)")) == {"en"}
     # Without the policy's own words, its title and the source of a program.
     words = page.evaluate(
         """() => {
