@@ -5,7 +5,7 @@ from playwright.sync_api import sync_playwright
 from tests.browser.chromium import EXECUTABLE, EXTENSION
 
 DRAWING = EXTENSION / "summary" / "smallprint.svg"
-SIZES = (16, 32, 48, 128)
+SIZES = (16, 24, 32, 48, 96, 128)
 
 
 def draw() -> None:

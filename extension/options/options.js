@@ -6,9 +6,11 @@ import { DEFAULT_SERVICE, serviceAddress } from "../address.js";
 import { store, stored } from "../browser.js";
 import { connect } from "../summary/service.js";
 import { stateOf } from "../summary/states.js";
+import { translate } from "../summary/translate.js";
 import { view } from "../summary/view.js";
 import { words } from "../summary/words.js";
 
+translate(document);
 const form = document.getElementById("service");
 const input = document.getElementById("address");
 const said = document.getElementById("said");

@@ -6,8 +6,10 @@ import { DEFAULT_SERVICE } from "../address.js";
 import { activeTab, ask, openOptions, openTab, stored } from "../browser.js";
 import { draw } from "../summary/draw.js";
 import { broken } from "../summary/states.js";
+import { translate } from "../summary/translate.js";
 import { view } from "../summary/view.js";
 
+translate(document);
 const root = document.getElementById("summary");
 const status = document.getElementById("status");
 const can = ["read-anyway", "look-up", "again", "paste", "options"];

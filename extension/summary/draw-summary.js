@@ -5,6 +5,9 @@
 import { icon, make, outLink, stepButton, title } from "./nodes.js";
 import { words } from "./words.js";
 
+/** The policy's own words, which are English as all policies that are read: a screen reader must be told. */
+const THEIRS = { lang: "en" };
+
 /** Return the nodes of a summary, the most telling first. */
 export function drawSummary(view, take) {
   return [
@@ -94,7 +97,12 @@ function drawQuote({ words: said, leadIn, heading, place }) {
     heading || place
       ? make("figcaption", {}, make("span", {}, heading), place ? make("span", { class: "place" }, place) : null)
       : null,
-    make("blockquote", {}, leadIn ? make("span", { class: "lead-in" }, `${leadIn} `) : null, make("q", {}, said)),
+    make(
+      "blockquote",
+      {},
+      leadIn ? make("span", { class: "lead-in", ...THEIRS }, `${leadIn} `) : null,
+      make("q", THEIRS, said),
+    ),
   );
 }
 
@@ -110,7 +118,7 @@ function drawContradiction({ text, quotes }) {
 
 function drawAction({ kind, label, href, where, quote }) {
   const link = make("p", {}, outLink(href, label), make("span", { class: "where" }, ` ${where}`));
-  return make("li", {}, icon(kind), make("div", {}, link, make("p", { class: "small" }, quote)));
+  return make("li", {}, icon(kind), make("div", {}, link, make("p", { class: "small", ...THEIRS }, quote)));
 }
 
 function drawNotStated(items) {

@@ -19,6 +19,7 @@ const isFinding = isObject({
   count: isCount,
   evidence: isListOf(isQuote),
 });
+const isPart = isObject({ practice: isText, stance: isText, region: isMaybe(isText) });
 const isBadge = isObject({ practice: isText, stance: isText, level: isText });
 const isTerm = isObject({ practice: isText, stance: isText, points: isCount });
 
@@ -31,12 +32,16 @@ export const isSummary = isObject({
     policy_date: isMaybe(isText),
   }),
   grade: isMaybe(isObject({ letter: isText, terms: isListOf(isTerm) })),
-  overview: isListOf(isObject({ text: isText })),
+  overview: isListOf(isObject({ text: isText, topic: isMaybe(isText), parts: isMaybe(isListOf(isPart)) })),
   badges: isListOf(isBadge),
   findings: isListOf(isFinding),
   not_stated: isListOf(isText),
-  contradictions: isListOf(isObject({ text: isText, evidence: isListOf(isQuote) })),
-  actions: isListOf(isObject({ kind: isText, label: isText, href: isText, evidence: isQuote })),
+  contradictions: isListOf(
+    isObject({ text: isText, evidence: isListOf(isQuote), parts: isMaybe(isListOf(isPart)) }),
+  ),
+  actions: isListOf(
+    isObject({ kind: isText, label: isText, href: isText, evidence: isQuote, practice: isMaybe(isText) }),
+  ),
 });
 
 /** Return whether `value` is what is on record for a site. */

@@ -2,6 +2,7 @@
  * A summary as it is shown: the service's JSON put into the words and the order that a reader sees.
  */
 
+import { actionLabel, contradictionText, label, overviewText, regionNames, silence } from "./practice-words.js";
 import { words } from "./words.js";
 
 const LEVELS = ["warning", "caution", "good", "info"];
@@ -32,7 +33,7 @@ export function summaryView(summary, site, now) {
     facts: factsView(summary.document, now),
     grade: gradeView(summary),
     counts,
-    overview: summary.overview.map(({ text }) => text),
+    overview: summary.overview.map(overviewText),
     groups,
     contradictions: summary.contradictions.map(contradictionView),
     actions: summary.actions.filter(({ href }) => safeLink(href)).map(actionView),
@@ -68,11 +69,14 @@ const findingOf =
 /** A letter that only a newer service gives says nothing without its scale. */
 function gradeView(summary) {
   if (!/^[A-E]$/.test(summary.grade?.letter)) return null;
-  const label = (term) => findingOf(summary)(term)?.label ?? silence(term.practice);
+  const named = (finding, { practice }) => (finding ? label(finding) : silence(practice));
   return {
     letter: summary.grade.letter,
     label: words.grade(summary.grade.letter),
-    terms: summary.grade.terms.map((term) => ({ label: label(term), points: words.points(term.points) })),
+    terms: summary.grade.terms.map((term) => ({
+      label: named(findingOf(summary)(term), term),
+      points: words.points(term.points),
+    })),
   };
 }
 
@@ -83,12 +87,13 @@ function groupView(level, findings) {
   return { level, title, count: count(badges.length), badges };
 }
 
-function badgeView({ level, label, hedged, region, count, evidence }) {
+function badgeView(finding) {
+  const { level, hedged, region, count, evidence } = finding;
   return {
     level,
     levelName: words.levels[level].one,
-    label,
-    notes: [hedged && words.hedged, region && words.region(region)].filter(Boolean),
+    label: label(finding),
+    notes: [hedged && words.hedged, region && words.region(regionNames(region))].filter(Boolean),
     count,
     countName: words.quotes(count),
     quotes: evidence.map((each, index) => quoteView(each, words.place(index + 1, count))),
@@ -100,13 +105,17 @@ function quoteView({ display, heading, lead_in: leadIn }, place) {
   return { words: display, leadIn: leadIn || "", heading: heading ? words.under(heading) : "", place };
 }
 
-function contradictionView({ text, evidence }) {
-  return { text, quotes: evidence.map((each) => quoteView(each, "")) };
+function contradictionView(contradiction) {
+  return {
+    text: contradictionText(contradiction),
+    quotes: contradiction.evidence.map((each) => quoteView(each, "")),
+  };
 }
 
-function actionView({ kind, label, href, evidence }) {
+function actionView(action) {
+  const { kind, href, evidence } = action;
   const { host, pathname } = new URL(href);
-  return { kind, label, href, where: host || decoded(pathname), quote: evidence.display };
+  return { kind, label: actionLabel(action), href, where: host || decoded(pathname), quote: evidence.display };
 }
 
 function decoded(text) {
@@ -115,9 +124,4 @@ function decoded(text) {
   } catch {
     return text; // a stray "%" stands for itself
   }
-}
-
-/** What a practice is called where the policy is silent; an id of a newer service is shown as it is. */
-function silence(practice) {
-  return Object.hasOwn(words.noStatementOn, practice) ? words.noStatementOn[practice] : practice.replaceAll("-", " ");
 }

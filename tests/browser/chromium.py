@@ -138,8 +138,8 @@ class Chromium:
 
 
 @contextmanager
-def chromium(playwright: Playwright, port: int) -> Iterator[Chromium]:
-    """Run a Chromium with a profile of its own for as long as the block lasts.
+def chromium(playwright: Playwright, port: int, languages: str = "en-US,en") -> Iterator[Chromium]:
+    """Run a Chromium with a profile of its own, whose user reads `languages`, for as long as the block lasts.
 
     To it every site that ends in .example lies on this machine's `port`, and there is nothing else in the world.
     """
@@ -150,7 +150,7 @@ def chromium(playwright: Playwright, port: int) -> Iterator[Chromium]:
             executable_path=EXECUTABLE,
             headless=True,
             ignore_default_args=["--disable-extensions"],
-            args=[*_ARGUMENTS, names],
+            args=[*_ARGUMENTS, names, f"--accept-lang={languages}"],
         )
         try:
             yield Chromium(context)

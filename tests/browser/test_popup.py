@@ -45,7 +45,7 @@ def test_the_policy_in_the_tab_is_shown_as_the_service_summarises_it(browser: Ch
         assert expected
     assert popup.texts(".overview li") == [line["text"] for line in summary["overview"]]
     assert popup.texts("h1") == [summary["document"]["title"]]
-    assert "14 March 2024" in popup.texts(".facts")[0]
+    assert "March 14, 2024" in popup.texts(".facts")[0]  # as the browser writes dates, which is American
     assert popup.texts(".not-stated li")
 
 

@@ -5,8 +5,11 @@
 import { draw } from "/summary/draw.js";
 import { connect } from "/summary/service.js";
 import { stateOf } from "/summary/states.js";
+import { translate } from "/summary/translate.js";
 import { view } from "/summary/view.js";
 import { words } from "/summary/words.js";
+
+translate(document);
 
 const MAX_BYTES = 2 * 1024 * 1024;
 
