@@ -16,6 +16,25 @@ function wait(seconds) {
   return many(Math.ceil(seconds / 60), "minute", "minutes");
 }
 
+/** What a page that was not sent looks like. */
+const notLike = (kind) =>
+  ({
+    terms: "looks like terms of service, not like a privacy policy",
+    "cookie-policy": "looks like a cookie policy, not like a privacy policy",
+  })[kind] ?? "does not look like a privacy policy";
+
+/** How to get to the policy, where it is known which it is and where not. */
+const wayOn = (links) =>
+  links?.length
+    ? "It links to what may be the site\u2019s policies:"
+    : "Open the site\u2019s privacy policy, often linked at the foot of the page, and click again.";
+
+const ownPage = (links) =>
+  links?.length ? "This page links to others:" : "The privacy policy is usually a page of its own.";
+
+const addressSent = ({ url, address }) =>
+  `The service at ${address} could read the address itself. It would be sent ${url} and nothing else.`;
+
 export const words = {
   untitled: "Privacy policy",
   dated: (time) => `Dated ${day(time)}`,
@@ -73,6 +92,8 @@ export const words = {
 
   sources: {
     page: "Read from the page in this tab.",
+    selection: "Read from what you had selected, not from the whole page.",
+    address: ({ url }) => `The service read this itself, from ${url}.`,
     paste: "Read from what you gave.",
     record: (domain) => `Not this page: what is on record for ${domain}.`,
   },
@@ -81,6 +102,20 @@ export const words = {
   },
   provenanceUnknown: (detail, iso) => `${detail} Read on ${day(iso)}.`,
   fullText: "Open the policy",
+  differs: "This page does not say the same as the one on record for its address.",
+  showInPage: "Show in page",
+  showThere: "Show in the policy",
+  shown: (places) => (places > 1 ? `Marked in the page, at one of ${number(places)} places.` : "Marked in the page."),
+  notShown: "Not found in the page as it is now. It may have changed, or the tab shows another page.",
+
+  links: {
+    title: "Policies that this page links to",
+    kinds: { "privacy-policy": "the privacy policy", "cookie-policy": "the cookie policy", terms: "the terms" },
+    named: (text) => `\u201c${text}\u201d`,
+    read: "Read it",
+    open: (name) => `Open ${name}`,
+    sent: (address) => `\u201cRead it\u201d sends the address above, and nothing else, to ${address}, which then reads it there.`,
+  },
   otherDocuments: "Other documents on record",
   legal: "Found by fixed rules in the policy\u2019s own words. They miss things. This is not legal advice.",
 
@@ -89,7 +124,11 @@ export const words = {
   steps: {
     again: "Try again",
     "read-anyway": ({ address }) => `Send this page\u2019s text to ${address} all the same`,
-    "look-up": "Look up this site instead",
+    "read-address": "Let the service read this address",
+    "open-link": "Open it in a tab",
+    "look-up": ({ differs }) => (differs ? "See what is on record" : "Look up this site instead"),
+    search: "Let the service look for its policy",
+    "search-result": "Look again",
     paste: "Paste a policy instead",
     options: "Choose a service",
   },
@@ -99,17 +138,30 @@ export const words = {
     working: {
       read: { title: "Looking at this page\u2026", text: "This takes about a second." },
       "look-up": { title: "Looking up this site\u2026", text: "This takes about a second." },
+      "read-address": { title: "The service reads the policy\u2026", text: "It asks the site itself, which takes some seconds." },
+      search: { title: "Asking the service to look\u2026", text: "This takes about a second." },
       "": { title: "Reading the policy\u2026", text: "This takes about a second." },
     },
     unknown: {
       title: ({ domain }) => `Nothing on record for ${domain}`,
-      text:
-        "This page does not look like a privacy policy, so nothing of it was sent: only the name of the site was looked up. " +
-        "Open the site\u2019s privacy policy, often linked at the foot of the page, and click again.",
+      text: ({ looksLike, links }) =>
+        `This page ${notLike(looksLike)}, so nothing of it was sent: only the name of the site was looked up. ${wayOn(links)}`,
     },
     "nothing-on-record": {
       title: ({ domain }) => (domain ? `Nothing on record for ${domain}` : "This site cannot be looked up"),
-      text: "Open the site\u2019s privacy policy, often linked at the foot of the page, and click again, or paste it.",
+      text: ({ links }) => wayOn(links),
+    },
+    searching: {
+      title: ({ domain }) => `Looking for the policy of ${domain}\u2026`,
+      text: "The service visits the site itself and follows its links. This takes up to a minute; you may close this.",
+    },
+    "search-goes-on": {
+      title: ({ domain }) => `Still looking for the policy of ${domain}`,
+      text: "It takes longer than usual. The service goes on without us: look again in a few minutes.",
+    },
+    "search-failed": {
+      title: ({ domain }) => `No policy was found for ${domain}`,
+      text: ({ detail }) => `${detail || "The service gave no reason."} Open the policy yourself and click again, or paste it.`,
     },
     "own-network": {
       title: "This policy lies on your own network",
@@ -121,16 +173,16 @@ export const words = {
     },
     "not-a-policy": {
       title: "This does not look like a privacy policy",
-      text: "So nothing of it was sent. Open the site\u2019s privacy policy, often linked at the foot of the page, and click again.",
+      text: ({ looksLike, links }) => `${looksLike ? `It ${notLike(looksLike)}. ` : ""}So nothing of it was sent. ${wayOn(links)}`,
     },
     refused: {
       terms: {
         title: "These are terms of service",
-        text: "They are not a privacy policy, so there is no summary. The privacy policy is usually a page of its own.",
+        text: ({ links }) => `They are not a privacy policy, so there is no summary. ${ownPage(links)}`,
       },
       "cookie-policy": {
         title: "This is a cookie policy",
-        text: "It covers cookies only, so there is no summary. The privacy policy is usually a page of its own.",
+        text: ({ links }) => `It covers cookies only, so there is no summary. ${ownPage(links)}`,
       },
       other: {
         title: "This is not a privacy policy",
@@ -152,6 +204,18 @@ export const words = {
         title: "The page was not ready",
         text: "Its words are drawn by scripts and were not there yet. Wait until you see the policy and try again.",
       },
+      unreachable: {
+        title: "The service could not get the page",
+        text: ({ detail, url }) => `${detail} You may have more luck: open ${url ? "it" : "the page"} and click again there.`,
+      },
+      "refused-address": {
+        title: "The service does not read this address",
+        text: ({ detail }) => `${detail} Open it in a tab and click again there.`,
+      },
+      "unsupported-media-type": {
+        title: "The service cannot read this kind of file",
+        text: ({ detail }) => `${detail} It reads web pages, plain text and PDF.`,
+      },
       "too-large": {
         title: "This page is too long",
         text: "It is longer than the service reads, and nothing is cut off in silence. Is there a page with the policy alone?",
@@ -164,11 +228,19 @@ export const words = {
     "unreadable-page": {
       browser: {
         title: "This page cannot be read",
-        text: "Browsers keep their own pages, their stores and some other tabs closed to extensions. Open a site\u2019s policy and click again.",
+        text: (state) =>
+          "Browsers keep their own pages, their stores and some other tabs closed to extensions. " +
+          (state.url ? addressSent(state) : "Open a site\u2019s policy and click again."),
       },
       pdf: {
-        title: "PDF files cannot be read yet",
-        text: "Many sites have the same policy as a web page too. Its text can also be copied and pasted.",
+        title: "This is a PDF file",
+        text: (state) =>
+          "Extensions cannot read these. " +
+          (state.url ? addressSent(state) : "Many sites have the same policy as a web page too. Its text can also be pasted."),
+      },
+      closed: {
+        title: "The tab was closed",
+        text: "It went before it was read. Open the page again, then try again.",
       },
       moved: {
         title: "The page went away",
@@ -189,6 +261,10 @@ export const words = {
       slow: {
         title: "The service takes too long",
         text: ({ address }) => `${address} gave no answer in time. It may be busy: try again in a moment.`,
+      },
+      busy: {
+        title: "The service has too much to read",
+        text: ({ address, seconds }) => `${address} is busy with other policies. Wait ${wait(seconds)}, then try again.`,
       },
       fault: {
         title: "The service has a fault of its own",
@@ -224,6 +300,9 @@ export const words = {
     connected: (practices) => `It answers, and knows ${many(practices, "practice", "practices")}.`,
   },
 
+  menu: { selection: "Summarise the selected text" },
+
+  toolbarWaiting: "Smallprint: click to see what your selection says",
   toolbar: (warnings) => `Smallprint: ${many(warnings, "warning", "warnings")}`,
 
   paste: {

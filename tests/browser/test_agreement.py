@@ -17,7 +17,7 @@ EXTRACT = value("extract.js", "m.extractPage.toString()")
 POLICIES = {"privacy", "hostile", "datenschutz"}
 """Sent at once. The service refuses the last, and can say why."""
 
-STAY = {"account", "book", "cookies", "news", "privacy-settings", "terms"}
+STAY = {"account", "book", "cookies", "home", "news", "privacy-settings", "terms"}
 """No policies."""
 
 STAY_ALL_THE_SAME = {"notice", "letter", "privacy-bank", "privacy-message", "privacy-request"}

@@ -97,8 +97,8 @@ test("a badge has its quotes, each with its heading, its lead-in and its place a
   const { quotes, more, count, notes } = read().groups[0].badges[1];
 
   assert.deepEqual(quotes, [
-    { words: "rent or sell it.", leadIn: "We may:", heading: "Under “Sharing”", place: "1 of 7" },
-    { words: "Your data may be sold.", leadIn: "", heading: "", place: "2 of 7" },
+    { words: "rent or sell it.", leadIn: "We may:", heading: "Under “Sharing”", place: "1 of 7", show: null },
+    { words: "Your data may be sold.", leadIn: "", heading: "", place: "2 of 7", show: null },
   ]);
   assert.equal(count, 7);
   assert.equal(more, "5 more sentences say so.");
