@@ -45,8 +45,10 @@ export async function runInTab(tabId, func, args = [], frameId = 0) {
   const [injection] = await api.scripting.executeScript({ target, func, args }).catch((error) => {
     throw new UnreadablePage(FORBIDDEN.test(error.message) ? "browser" : "moved", error);
   });
-  if (!injection?.result) throw new UnreadablePage("moved");
-  return injection.result;
+  if (injection?.result) return injection.result;
+  // Of its own pages Firefox says nothing at all.
+  const { url } = await tabOf(tabId);
+  throw new UnreadablePage(/^(?:https?|file):/.test(url) ? "moved" : "browser");
 }
 
 /** Make the marks of a quote visible in the page of the tab and in its frames. */

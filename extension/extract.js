@@ -32,7 +32,7 @@ export function extractPage(what = "page", document_ = document) {
   const MAX_CHARS = 2 * 1024 * 1024; // as much as the service takes
   const MAX_DEPTH = 24; // of lists and tables in each other
   const FEWEST_WORDS_OF_MAIN = 150;
-  const FEWEST_WORDS_OF_FRAME = 100; // in others stand advertisements, players and what cannot be seen
+  const FEWEST_WORDS_OF_FRAME = 50; // in others stand advertisements, players and what cannot be seen
 
   const set = (words) => new Set(words.split(" "));
   const SKIPPED = set(
@@ -47,7 +47,7 @@ export function extractPage(what = "page", document_ = document) {
   const OPENERS = set("summary button label"); // of closed sections: they serve as headings
   const KEPT = set("ul ol li dl dt dd table tr th td pre");
   const INLINE = set(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q s samp small span strike strong " +
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q s samp slot small span strike strong " +
       "sub sup time tt u var wbr",
   );
   /** What sites and their helpers call cookie banners: the service knows them by the same names, which are not sent. */
@@ -272,11 +272,8 @@ export function extractPage(what = "page", document_ = document) {
   function wordsOf(node) {
     const data = of(CharacterData.prototype, "data", node);
     if (range === null) return data;
-    const [start, end] = ["start", "end"].map((side) => [
-      of(AbstractRange.prototype, `${side}Container`, range),
-      of(AbstractRange.prototype, `${side}Offset`, range),
-    ]);
-    return data.slice(node === start[0] ? start[1] : 0, node === end[0] ? end[1] : data.length);
+    const { startContainer, startOffset, endContainer, endOffset } = range;
+    return data.slice(node === startContainer ? startOffset : 0, node === endContainer ? endOffset : data.length);
   }
 
   /** Write all of `root`, without recursion: pages may be nested as deep as they like. Return whether it fitted. */
@@ -318,7 +315,7 @@ export function extractPage(what = "page", document_ = document) {
     return Array.from({ length: count }, (_, index) => Selection.prototype.getRangeAt.call(selection, index)).every(
       (selected) => {
         range = selected;
-        const root = of(Range.prototype, "commonAncestorContainer", selected);
+        const root = selected.commonAncestorContainer;
         const isText = of(Node.prototype, "nodeType", root) === TEXT;
         return write(isText ? of(Node.prototype, "parentNode", root) : root, true);
       },

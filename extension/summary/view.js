@@ -57,13 +57,15 @@ function messageView(state, can) {
   const { tone, steps } = MESSAGES[`${state.kind} ${state.why}`] ?? MESSAGES[state.kind];
   const said = sentences(state);
   const title = filled(said.title, state);
+  const links = linksView(state, can);
   return {
     kind: "message",
     tone,
     title,
     text: filled(said.text, state),
-    links: linksView(state, can),
-    steps: named(steps, can, state),
+    links,
+    // Where a policy can be read at once, that is the main thing to do.
+    steps: named(steps, can, state).map((step) => (links?.sent ? { ...step, isSecondary: true } : step)),
     announcement: title,
   };
 }

@@ -8,10 +8,9 @@ import redis
 from playwright.sync_api import Page
 
 from tests.browser.chromium import ID, Chromium, Popup
-from tests.browser.serving import Answer, Recorder, Sent, Service, forward_to, serving
+from tests.browser.serving import NAMES, Answer, Recorder, Sent, Service, forward_to, serving
 from tests.browser.test_popup import BADGES, READ, open_popup
 
-NAMES = __file__.replace("test_ways.py", "names")
 LINKS = ".links b"
 
 
@@ -23,7 +22,7 @@ def reading_service(redis_url: str, pages: Recorder) -> Iterator[Service]:
             "REDIS_URL": redis_url,
             "SMALLPRINT_TRUST": "verify",
             "SMALLPRINT_FETCH_FROM": f"127.0.0.1:{pages.port}",
-            "PYTHONPATH": NAMES,
+            "PYTHONPATH": str(NAMES),
         }
     )
     yield service
@@ -45,13 +44,6 @@ def shop(pages: Recorder) -> str:
 def bodies(proxy: Recorder) -> list[dict[str, str]]:
     """All that the service was given to read."""
     return [json.loads(sent.body) for sent in proxy.sent if sent.method == "POST"]
-
-
-def click(popup: Popup, label: str) -> None:
-    """Click on the button that is called so."""
-    buttons = popup.texts("main button")
-    popup.js(f"[...document.querySelectorAll('main button')][{buttons.index(label)}].id = 'chosen'")
-    popup.click("#chosen")
 
 
 def test_the_policies_that_a_page_links_to_are_offered_by_kind(browser: Chromium, proxy: Recorder, shop: str) -> None:
@@ -100,7 +92,7 @@ def test_terms_are_named_and_the_policy_that_they_link_to_is_offered(browser: Ch
     assert "looks like terms of service" in popup.texts(".message p")[0]
     assert popup.texts(LINKS) == ["Privacy policy"]
 
-    click(popup, next(label for label in popup.texts("main button") if label.startswith("Send")))
+    popup.choose("Send this page’s text to")
     popup.wait_for(READ)
 
     assert popup.texts("h1") == ["These are terms of service"]
@@ -197,7 +189,7 @@ def test_the_service_looks_for_the_policy_where_it_is_asked_to(
     with serving(searching(reading_service, states)) as proxy:
         browser.use_service(proxy.url)
         _page, popup = open_popup(browser, f"{shop}/book")
-        click(popup, "Let the service look for its policy")
+        popup.choose("Let the service look for its policy")
         for _ in range(100):
             if popup.texts("h1") == [title]:
                 break
