@@ -119,6 +119,13 @@ export async function showQuote(quote, part = 0, document_ = document) {
   }
   const isShown = (element) => Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
   const styleOf = (element) => windowOf(element).getComputedStyle(element);
+  const size = (element, name) => of(Element.prototype, name, element);
+  const nameOf = (element) => of(Element.prototype, "localName", element);
+  const boxOf = (element) => Element.prototype.getBoundingClientRect.call(element);
+  const force = (element, name, value) => {
+    const isHtml = of(Element.prototype, "namespaceURI", element) === "http://www.w3.org/1999/xhtml";
+    if (isHtml) of(HTMLElement.prototype, "style", element).setProperty(name, value, "important");
+  };
 
   /** A range lies in one tree, so a quote that crosses the border of a frame or shadow root has several. */
   function rangesOf(at) {
@@ -148,7 +155,8 @@ export async function showQuote(quote, part = 0, document_ = document) {
     const openers = [...root.querySelectorAll("[aria-controls]:not([aria-expanded=true]):not([aria-selected=true])")];
     const labels = [attribute(section, "aria-labelledby")].map((label) => label && root.getElementById(label));
     const before = of(Element.prototype, "previousElementSibling", section);
-    const near = before?.matches("[aria-expanded=false]") ? before : before?.querySelector("[aria-expanded=false]");
+    const isOpener = before && Element.prototype.matches.call(before, "[aria-expanded=false]");
+    const near = isOpener ? before : before && Element.prototype.querySelector.call(before, "[aria-expanded=false]");
     const opener =
       (id && openers.find((each) => attribute(each, "aria-controls").split(/\s+/).includes(id))) ||
       labels.find((label) => label?.matches("[aria-expanded=false], [role=tab]:not([aria-selected=true])")) ||
@@ -163,18 +171,18 @@ export async function showQuote(quote, part = 0, document_ = document) {
   async function open(element) {
     const sections = around(element).reverse();
     for (const each of sections) {
-      if (of(Element.prototype, "localName", each) === "details") each.open = true;
+      if (nameOf(each) === "details") Element.prototype.setAttribute.call(each, "open", "");
     }
     if (isShown(element)) return;
     let isPressed = false;
     for (const each of sections) if (!isShown(each)) isPressed = press(each) || isPressed;
     if (isPressed) await pause(OPENING_MS);
     for (const each of [...sections.filter((section) => section !== element), element]) {
-      each.removeAttribute("hidden");
+      Element.prototype.removeAttribute.call(each, "hidden");
       const style = styleOf(each);
-      if (style.display === "none") each.style.setProperty("display", "block", "important");
-      if (style.visibility !== "visible") each.style.setProperty("visibility", "visible", "important");
-      if (style.contentVisibility === "hidden") each.style.setProperty("content-visibility", "visible", "important");
+      if (style.display === "none") force(each, "display", "block");
+      if (style.visibility !== "visible") force(each, "visibility", "visible");
+      if (style.contentVisibility === "hidden") force(each, "content-visibility", "visible");
     }
   }
 
@@ -182,9 +190,10 @@ export async function showQuote(quote, part = 0, document_ = document) {
   function unfold(range) {
     for (const each of around(range.startContainer)) {
       const style = styleOf(each);
-      const isFolded = each.scrollHeight > 20 && each.clientHeight < 20 && /hidden|clip/.test(style.overflowY);
-      if (isFolded) each.style.setProperty("max-height", "none", "important");
-      if (isFolded && each.clientHeight < 20) each.style.setProperty("height", "auto", "important");
+      const isLow = () => size(each, "clientHeight") < 20 && size(each, "scrollHeight") > 20;
+      if (!isLow() || !/hidden|clip/.test(style.overflowY)) continue;
+      force(each, "max-height", "none");
+      if (isLow()) force(each, "height", "auto");
     }
   }
 
@@ -193,14 +202,16 @@ export async function showQuote(quote, part = 0, document_ = document) {
     const frames = [];
     const middle = () => {
       const { top, height } = range.getBoundingClientRect();
-      return frames.reduce((sum, frame) => sum + frame.getBoundingClientRect().top + frame.clientTop, top + height / 2);
+      return frames.reduce((sum, frame) => sum + boxOf(frame).top + size(frame, "clientTop"), top + height / 2);
     };
     for (const each of around(range.startContainer)) {
-      if (/^i?frame$/.test(each.localName)) frames.push(each);
+      if (/^i?frame$/.test(nameOf(each))) frames.push(each);
       const isView = each === of(Document.prototype, "scrollingElement", documentOf(each));
-      if (!isView && (!/auto|scroll/.test(styleOf(each).overflowY) || each.scrollHeight <= each.clientHeight)) continue;
-      const box = isView ? { top: 0, height: windowOf(each).innerHeight } : each.getBoundingClientRect();
-      each.scrollTo({ top: each.scrollTop + middle() - box.top - box.height / 2, behavior: "instant" });
+      const scrolls = /auto|scroll/.test(styleOf(each).overflowY) && size(each, "scrollHeight") > size(each, "clientHeight");
+      if (!isView && !scrolls) continue;
+      const box = isView ? { top: 0, height: windowOf(each).innerHeight } : boxOf(each);
+      const top = size(each, "scrollTop") + middle() - box.top - box.height / 2;
+      Element.prototype.scrollTo.call(each, { top, behavior: "instant" });
     }
   }
 

@@ -183,9 +183,10 @@ def test_fields_that_carry_the_names_of_properties_hide_nothing(blank: Page) -> 
         "shadowRoot",
         "id",
         "removeAttribute",
+        "style",
     )
     fields = "".join(f"<input name={name}>" for name in names)
-    open_page(blank, f"<form>{fields}<p>{QUOTE}</p></form>")
+    open_page(blank, f"<form hidden>{fields}<p>{QUOTE}</p></form>")
 
     assert show(blank) == 1
     assert blank.evaluate(IN_VIEW)
