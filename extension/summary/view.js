@@ -90,7 +90,9 @@ function linksView({ links = [], address }, can) {
     const { kind, text, url, readable } = link;
     const name = isSecond(link, index) ? words.links.named(text) : words.links.kinds[kind];
     const read = { step: "read-address", url: readable, label: words.links.read, about: name };
-    const open = { step: "open-link", url, label: words.links.open(name), isSecondary: true };
+    // Beside its name the button is short; what it opens is said to those who do not see them side by side.
+    const label = readable ? { label: words.links.open(name) } : { label: words.links.openShort, about: name };
+    const open = { step: "open-link", url, ...label, isSecondary: true };
     return { name: text || words.links.kinds[kind], where: placeOf(url), steps: readable ? [read, open] : [open] };
   });
   return { items, sent: links.some(({ readable }) => readable) ? words.links.sent(address) : "" };

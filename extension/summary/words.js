@@ -113,6 +113,7 @@ export const words = {
     kinds: { "privacy-policy": "the privacy policy", "cookie-policy": "the cookie policy", terms: "the terms" },
     named: (text) => `\u201c${text}\u201d`,
     read: "Read it",
+    openShort: "Open",
     open: (name) => `Open ${name}`,
     sent: (address) => `\u201cRead it\u201d sends the address above, and nothing else, to ${address}, which then reads it there.`,
   },

@@ -54,8 +54,8 @@ def test_the_policies_that_a_page_links_to_are_offered_by_kind(browser: Chromium
     assert popup.texts(".links button") == [
         "Read it\nthe privacy policy",
         "Open the privacy policy",
-        "Open the cookie policy",
-        "Open the terms",
+        "Open\nthe cookie policy",
+        "Open\nthe terms",
     ]
     assert proxy.url in popup.texts(".message .small")[0]
     assert [(sent.method, sent.path) for sent in proxy.sent] == [("GET", "/v1/domains/bookshop.example")]

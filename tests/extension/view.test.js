@@ -387,9 +387,9 @@ test("the policies that a page links to can be opened, and read where the servic
   const { items, sent } = view(UNKNOWN, ALL).links;
 
   assert.deepEqual(
-    items.map(({ name, where, steps }) => [name, where, ...steps.map(({ label }) => label)]),
+    items.map(({ name, where, steps }) => [name, where, ...steps.map(({ label, about }) => (about ? `${label} ${about}` : label))]),
     [
-      ["Privacy", "shop.example/privacy", "Read it", "Open the privacy policy"],
+      ["Privacy", "shop.example/privacy", "Read it the privacy policy", "Open the privacy policy"],
       ["Children’s privacy", "shop.example", "Open “Children’s privacy”"],
       ["the terms", "shop.example/terms", "Open the terms"],
     ],
