@@ -2,6 +2,8 @@
  * Addresses: the service's own, what is told of a page's, and nothing more.
  */
 
+import { isPersonalAddress } from "./personal-page.js";
+
 /** Where the service answers until the reader says otherwise. */
 export const DEFAULT_SERVICE = "http://127.0.0.1:8000";
 
@@ -37,4 +39,26 @@ export function publicHost(address) {
   if (!url || !/^https?:$/.test(url.protocol)) return "";
   const host = url.hostname.replace(/^www\./, "").replace(/\.$/, "");
   return PUBLIC_NAME.test(host) && !PRIVATE_SUFFIX.test(host) ? host : "";
+}
+
+/**
+ * Return the address that the service may be given to read it itself, or "": only the address of a page that everyone
+ * can read, and that is no one's own; what follows a "?" is never given.
+ */
+export function readableAddress(address) {
+  const url = URL.parse(address);
+  if (!publicHost(address) || url.username || url.password || isPersonalAddress(address)) return "";
+  const isInQuery = url.search && /^\/(?:index\.\w+)?$/.test(url.pathname); // the rest is the page at "/"
+  return isInQuery ? "" : policyAddress(address);
+}
+
+/** The second labels under which countries have their sites registered: "co.uk", "com.au". */
+const SECOND_LEVEL = new Set(["ac", "co", "com", "edu", "gob", "gov", "govt", "ne", "net", "nom", "or", "org"]);
+
+/** Return the domain under which the site of `host` is likely registered: enough to tell a site's own links by. */
+export function likelyDomain(host) {
+  if (!PUBLIC_NAME.test(host)) return host;
+  const labels = host.split(".");
+  const isTwofold = labels.length > 2 && labels.at(-1).length === 2 && SECOND_LEVEL.has(labels.at(-2));
+  return labels.slice(isTwofold ? -3 : -2).join(".");
 }

@@ -4,7 +4,7 @@
 
 const api = globalThis.browser ?? globalThis.chrome;
 
-/** The page cannot be read: `why` is "browser" (one of its own, or a store) or "moved" (it went while it was read). */
+/** The page cannot be read: `why` is "browser" (one of its own, or a store), "moved" (it went meanwhile) or "closed". */
 export class UnreadablePage extends Error {
   constructor(why, cause) {
     super(`unreadable page: ${why}`, { cause });
@@ -15,10 +15,12 @@ export class UnreadablePage extends Error {
 /** What browsers say of pages that extensions may not read. */
 const FORBIDDEN = /cannot access|cannot be scripted|permission|error page/i;
 
-/** Return the address that the tab shows, "" where we may not know it, and whether its window is a private one. */
+/** Return the address and the title that the tab shows, "" where we may not know them, and whether its window is private. */
 export async function tabOf(tabId) {
-  const { url = "", incognito } = await api.tabs.get(tabId);
-  return { url, isPrivate: incognito };
+  const tab = await api.tabs.get(tabId).catch((error) => {
+    throw new UnreadablePage("closed", error);
+  });
+  return { url: tab.url ?? "", title: tab.title ?? "", isPrivate: tab.incognito };
 }
 
 /** Return the id of the tab that the reader looks at. */
@@ -28,26 +30,68 @@ export async function activeTab() {
 }
 
 /**
- * Return what `func` returns when it is run in the page of the tab; throw UnreadablePage where it cannot be.
+ * Return what `func` returns, or resolves to, when it is run in the page of the tab; throw UnreadablePage where it
+ * cannot be.
  *
  * @template Result
  * @param {number} tabId
- * @param {() => Result} func stands alone: the browser sends its source into the page
+ * @param {(...args: any[]) => Result | Promise<Result>} func stands alone: the browser sends its source into the page
+ * @param {any[]} args
+ * @param {number} frameId the frame of the page, 0 for the page itself
  * @returns {Promise<Result>}
  */
-export async function runInTab(tabId, func) {
-  const [injection] = await api.scripting.executeScript({ target: { tabId }, func }).catch((error) => {
+export async function runInTab(tabId, func, args = [], frameId = 0) {
+  const target = { tabId, frameIds: [frameId] };
+  const [injection] = await api.scripting.executeScript({ target, func, args }).catch((error) => {
     throw new UnreadablePage(FORBIDDEN.test(error.message) ? "browser" : "moved", error);
   });
-  if (!injection?.result) throw new UnreadablePage("moved");
-  return injection.result;
+  if (injection?.result) return injection.result;
+  // Of its own pages Firefox says nothing at all.
+  const { url } = await tabOf(tabId);
+  throw new UnreadablePage(/^(?:https?|file):/.test(url) ? "moved" : "browser");
 }
+
+/** Make the marks of a quote visible in the page of the tab and in its frames. */
+export const markingStyle = (tabId) =>
+  api.scripting.insertCSS({ target: { tabId, allFrames: true }, files: ["show-quote.css"] }).catch((error) => {
+    throw new UnreadablePage("moved", error);
+  });
 
 /** Return what is stored on this device under the keys of `defaults`. */
 export const stored = (defaults) => api.storage.local.get(defaults);
 
 /** Store `values` on this device. */
 export const store = (values) => api.storage.local.set(values);
+
+/** Return what is kept under `key` until the browser ends, never on disk; undefined where there is nothing. */
+export const kept = async (key) => (await api.storage.session.get(key))[key];
+
+/** Keep `value` under `key` until the browser ends. */
+export const keep = (key, value) => api.storage.session.set({ [key]: value });
+
+/**
+ * Put `title` into the menu of selected text. When it is chosen, `handle` is called with where and what is selected;
+ * then the popup opens, where the browser lets it. Elsewhere `waiting(tabId)` is called.
+ *
+ * @param {string} title
+ * @param {(chosen: { tabId: number, frameId: number, text: string }) => void} handle
+ * @param {(tabId: number) => void} waiting
+ */
+export function offerForSelections(title, handle, waiting) {
+  const entry = { id: "selection", title, contexts: ["selection"] };
+  api.runtime.onInstalled.addListener(() => api.contextMenus.removeAll().then(() => api.contextMenus.create(entry)));
+  api.contextMenus.onClicked.addListener(({ frameId = 0, selectionText = "" }, { id: tabId }) => {
+    handle({ tabId, frameId, text: selectionText });
+    // Firefox opens it for as long as the click is being handled, so nothing may be awaited before.
+    Promise.try(() => api.action.openPopup()).catch(() => waiting(tabId));
+  });
+}
+
+/** Call `handle` with the id of each tab that is closed. */
+export const onTabClosed = (handle) => api.tabs.onRemoved.addListener(handle);
+
+/** Forget what is kept under `key`. */
+export const forget = (key) => api.storage.session.remove(key);
 
 /** Open the options page. */
 export const openOptions = () => api.runtime.openOptionsPage();

@@ -2,7 +2,7 @@
  * A summary as nodes: head, overview, badges with their quotes, and the rest.
  */
 
-import { icon, make, outLink, stepButton, title } from "./nodes.js";
+import { icon, linkList, make, outLink, stepButton, title } from "./nodes.js";
 import { words } from "./words.js";
 
 /** The policy's own words, which are English as all policies that are read: a screen reader must be told. */
@@ -14,13 +14,18 @@ export function drawSummary(view, take) {
     drawHead(view),
     view.notice ? drawNotice(view.notice, take) : null,
     drawOverview(view),
-    ...view.groups.filter(({ level }) => level !== "info").map(drawGroup),
-    drawList("contradictions", words.contradictions, view.contradictions.map(drawContradiction)),
+    ...view.groups.filter(({ level }) => level !== "info").map((group) => drawGroup(group, take)),
+    drawList(
+      "contradictions",
+      words.contradictions,
+      view.contradictions.map((each) => drawContradiction(each, take)),
+    ),
     drawList("actions", words.actions, view.actions.map(drawAction)),
     drawNotStated(view.notStated),
     view.grade ? drawTerms(view.grade) : null,
-    ...view.groups.filter(({ level }) => level === "info").map(drawMore),
+    ...view.groups.filter(({ level }) => level === "info").map((group) => drawMore(group, take)),
     drawOthers(view.others, take),
+    drawLinks(view.links, take),
     make("footer", { class: "small" }, ...view.foot.map((line) => make("p", {}, line))),
   ].filter(Boolean);
 }
@@ -69,11 +74,12 @@ function drawOverview({ overview, counts }) {
   );
 }
 
-function drawGroup({ level, title: name, badges }) {
-  return make("section", { class: `group ${level}` }, make("h2", {}, name), ...badges.map(drawBadge));
+function drawGroup({ level, title: name, badges }, take) {
+  const drawn = badges.map((badge) => drawBadge(badge, take));
+  return make("section", { class: `group ${level}` }, make("h2", {}, name), ...drawn);
 }
 
-function drawBadge({ level, levelName, label, notes, count, countName, quotes, more }) {
+function drawBadge({ level, levelName, label, notes, count, countName, quotes, more }, take) {
   return make(
     "details",
     { class: `badge ${level}` },
@@ -85,12 +91,12 @@ function drawBadge({ level, levelName, label, notes, count, countName, quotes, m
       make("span", { class: "count" }, icon("quote"), String(count), make("span", { class: "unseen" }, countName)),
     ),
     ...notes.map((note) => make("p", { class: "note" }, note)),
-    ...quotes.map(drawQuote),
+    ...quotes.map((quote) => drawQuote(quote, take)),
     more ? make("p", { class: "note" }, more) : null,
   );
 }
 
-function drawQuote({ words: said, leadIn, heading, place }) {
+function drawQuote({ words: said, leadIn, heading, place, show }, take) {
   return make(
     "figure",
     { class: "quote" },
@@ -103,7 +109,19 @@ function drawQuote({ words: said, leadIn, heading, place }) {
       leadIn ? make("span", { class: "lead-in", ...THEIRS }, `${leadIn} `) : null,
       make("q", THEIRS, said),
     ),
+    show ? drawShow(show, take) : null,
   );
+}
+
+/** The way to the place of a quote. What came of it is said beside the button, which stays. */
+function drawShow({ label, href, ...step }, take) {
+  if (href) return make("p", { class: "show" }, outLink(href, label));
+  const said = make("span", { class: "said", role: "status" });
+  const button = stepButton({ ...step, label, isSecondary: true }, async (chosen) => {
+    said.textContent = "";
+    said.textContent = await take(chosen);
+  });
+  return make("p", { class: "show" }, button, said);
 }
 
 function drawList(name, heading, items) {
@@ -111,9 +129,10 @@ function drawList(name, heading, items) {
   return make("section", { class: name }, make("h2", {}, heading), make("ul", {}, ...items));
 }
 
-function drawContradiction({ text, quotes }) {
+function drawContradiction({ text, quotes }, take) {
   const summary = make("summary", {}, icon("contradiction"), make("span", { class: "label" }, text));
-  return make("li", {}, make("details", { class: "badge caution" }, summary, ...quotes.map(drawQuote)));
+  const drawn = quotes.map((quote) => drawQuote(quote, take));
+  return make("li", {}, make("details", { class: "badge caution" }, summary, ...drawn));
 }
 
 function drawAction({ kind, label, href, where, quote }) {
@@ -132,12 +151,12 @@ function drawNotStated(items) {
   );
 }
 
-function drawMore({ title: name, count, badges }) {
+function drawMore({ title: name, count, badges }, take) {
   return make(
     "details",
     { class: "more" },
     make("summary", {}, make("h2", {}, name), make("span", { class: "count" }, count)),
-    ...badges.map(drawBadge),
+    ...badges.map((badge) => drawBadge(badge, take)),
   );
 }
 
@@ -153,4 +172,9 @@ function drawNotice({ text, link, steps }, take) {
 function drawOthers(others, take) {
   const items = others.map((other) => make("li", {}, stepButton(other, take)));
   return drawList("others", words.otherDocuments, items);
+}
+
+function drawLinks(links, take) {
+  if (!links) return null;
+  return make("section", { class: "page-links" }, make("h2", {}, words.links.title), ...linkList(links, take));
 }

@@ -3,7 +3,7 @@
  */
 
 import { drawSummary } from "./draw-summary.js";
-import { icon, make, stepButton, title } from "./nodes.js";
+import { icon, linkList, make, stepButton, title } from "./nodes.js";
 
 /**
  * Show `view` in `root`, and say it in `status`, a live region. `take(step)` is called when the reader chooses a step.
@@ -18,7 +18,7 @@ export function draw(view, { root, status, take }) {
   if (hadFocus) root.querySelector("h1").focus();
 }
 
-function drawMessage({ tone, title: said, text, steps }, take) {
+function drawMessage({ tone, title: said, text, links, steps }, take) {
   const buttons = steps.map((step) => stepButton(step, take));
   return [
     make(
@@ -27,6 +27,7 @@ function drawMessage({ tone, title: said, text, steps }, take) {
       icon(tone),
       title(said),
       make("p", {}, text),
+      ...(links ? linkList(links, take) : []),
       buttons.length ? make("div", { class: "steps" }, ...buttons) : null,
     ),
   ];

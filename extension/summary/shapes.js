@@ -9,7 +9,7 @@ const isListOf = (fits) => (value) => Array.isArray(value) && value.every(fits);
 const isObject = (members) => (value) =>
   typeof value === "object" && value !== null && Object.entries(members).every(([name, fits]) => fits(value[name]));
 
-const isQuote = isObject({ display: isText, heading: isMaybe(isText), lead_in: isMaybe(isText) });
+const isQuote = isObject({ quote: isText, display: isText, start: isCount, heading: isMaybe(isText), lead_in: isMaybe(isText) });
 const isFinding = isObject({
   practice: isText,
   stance: isText,
@@ -39,6 +39,8 @@ export const isSummary = isObject({
   contradictions: isListOf(
     isObject({ text: isText, evidence: isListOf(isQuote), parts: isMaybe(isListOf(isPart)) }),
   ),
+  outline: isMaybe(isListOf(isObject({ end: isCount }))),
+  record: isMaybe(isObject({ state: isText })),
   actions: isListOf(
     isObject({ kind: isText, label: isText, href: isText, evidence: isQuote, practice: isMaybe(isText) }),
   ),
@@ -56,6 +58,9 @@ export const isRecord = isObject({
     }),
   ),
 });
+
+/** Return whether `value` says how far a search is. */
+export const isSearch = isObject({ domain: isText, state: isText });
 
 /** Return whether `value` lists practices. */
 export const isPracticeList = isObject({ practices: Array.isArray });

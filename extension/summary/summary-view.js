@@ -16,15 +16,23 @@ export function safeLink(href) {
 }
 
 /**
- * Return what to show of `summary`, as the service sends it. Where it is from, the caller says: in `notice`, `foot` and
- * `others`.
+ * Return what to show of `summary`, as the service sends it. Where it is from, the caller says: in `notice`, `foot`,
+ * `others` and `links`.
+ *
+ * @param {object} summary
+ * @param {string} site
+ * @param {Date} now
+ * @param {(evidence: object, length: number) => object | null} show how a quote is shown where it stands; the length is
+ *   that of the policy, as far as it can be told
  */
-export function summaryView(summary, site, now) {
+export function summaryView(summary, site, now, show = () => null) {
+  const length = Math.max(1, ...(summary.outline ?? []).map(({ end }) => end));
+  const quote = (evidence, place) => quoteView(evidence, place, show(evidence, length));
   const shown = [
     ...summary.badges.map(findingOf(summary)).filter(Boolean),
     ...summary.findings.filter(({ level }) => level === "info"),
   ].map(withKnownLevel);
-  const groups = LEVELS.map((level) => groupView(level, shown)).filter(({ badges }) => badges.length);
+  const groups = LEVELS.map((level) => groupView(level, shown, quote)).filter(({ badges }) => badges.length);
   const counts = groups.filter(({ level }) => level !== "info").map(({ level, count }) => ({ level, text: count }));
   return {
     kind: "summary",
@@ -35,11 +43,12 @@ export function summaryView(summary, site, now) {
     counts,
     overview: summary.overview.map(overviewText),
     groups,
-    contradictions: summary.contradictions.map(contradictionView),
+    contradictions: summary.contradictions.map((each) => contradictionView(each, quote)),
     actions: summary.actions.filter(({ href }) => safeLink(href)).map(actionView),
     notStated: summary.not_stated.map(silence),
     notice: null,
     others: [],
+    links: null,
     foot: [words.legal],
     announcement: words.ready(counts.map(({ text }) => text)),
   };
@@ -81,13 +90,13 @@ function gradeView(summary) {
 }
 
 /** The findings of one level, in the order given. Those of "info" are no badges, but are shown too. */
-function groupView(level, findings) {
-  const badges = findings.filter((finding) => finding.level === level).map(badgeView);
+function groupView(level, findings, quote) {
+  const badges = findings.filter((finding) => finding.level === level).map((finding) => badgeView(finding, quote));
   const { title, count } = words.levels[level];
   return { level, title, count: count(badges.length), badges };
 }
 
-function badgeView(finding) {
+function badgeView(finding, quote) {
   const { level, hedged, region, count, evidence } = finding;
   return {
     level,
@@ -96,19 +105,19 @@ function badgeView(finding) {
     notes: [hedged && words.hedged, region && words.region(regionNames(region))].filter(Boolean),
     count,
     countName: words.quotes(count),
-    quotes: evidence.map((each, index) => quoteView(each, words.place(index + 1, count))),
+    quotes: evidence.map((each, index) => quote(each, words.place(index + 1, count))),
     more: count > evidence.length ? words.more(count - evidence.length) : "",
   };
 }
 
-function quoteView({ display, heading, lead_in: leadIn }, place) {
-  return { words: display, leadIn: leadIn || "", heading: heading ? words.under(heading) : "", place };
+function quoteView({ display, heading, lead_in: leadIn }, place, show) {
+  return { words: display, leadIn: leadIn || "", heading: heading ? words.under(heading) : "", place, show };
 }
 
-function contradictionView(contradiction) {
+function contradictionView(contradiction, quote) {
   return {
     text: contradictionText(contradiction),
-    quotes: contradiction.evidence.map((each) => quoteView(each, "")),
+    quotes: contradiction.evidence.map((each) => quote(each, "")),
   };
 }
 

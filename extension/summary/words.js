@@ -20,10 +20,11 @@ function inLanguage(code) {
 }
 
 /** What a state holds that its sentences may name. */
-const named = ({ domain = "", address = "", detail = "", seconds, language }) => ({
+const named = ({ domain = "", address = "", url = "", detail, seconds, language }) => ({
   domain,
   address,
-  detail,
+  url,
+  detail: detail || message("noReason"),
   wait: wait(seconds),
   inLanguage: inLanguage(language),
 });
@@ -33,6 +34,24 @@ const said = (key) => ({
   title: (state) => message(`${key}_title`, named(state)),
   text: (state) => message(`${key}_text`, named(state)),
 });
+
+/** Return the title and the text of a state whose text ends as `more(state)` has it. */
+const saidWith = (key, more) => ({
+  title: said(key).title,
+  text: (state) => `${said(key).text(state)} ${more(state)}`,
+});
+
+/** How to get to the policy, where it is known which it is and where not. */
+const wayOn = ({ links }) => (links?.length ? message("wayByLinks") : message("wayToPolicy"));
+
+const ownPage = ({ links }) => (links?.length ? message("ownPageByLinks") : message("ownPage"));
+
+/** What the service would be sent, where it could read the page itself; `otherwise` where it could not. */
+const addressSent = (otherwise) => (state) => (state.url ? message("addressSent", named(state)) : otherwise);
+
+/** What a page that was not sent looks like. */
+const LOOKS = { terms: message("looksLikeTerms"), "cookie-policy": message("looksLikeCookies") };
+const UNKNOWN = { terms: message("unknownTerms"), "cookie-policy": message("unknownCookies") };
 
 export const words = {
   untitled: message("untitled"),
@@ -77,6 +96,8 @@ export const words = {
 
   sources: {
     page: message("sourcePage"),
+    selection: message("sourceSelection"),
+    address: ({ url }) => message("sourceAddress", { url }),
     paste: message("sourcePaste"),
     record: (domain) => message("sourceRecord", { domain }),
   },
@@ -87,6 +108,25 @@ export const words = {
   },
   provenanceUnknown: (detail, iso) => message("provenanceUnknown", { detail, date: day(iso) }),
   fullText: message("fullText"),
+  differs: message("differs"),
+  showInPage: message("showInPage"),
+  showThere: message("showThere"),
+  shown: (places) => (places > 1 ? plural("shownOfSeveral", places) : message("shown")),
+  notShown: message("notShown"),
+
+  links: {
+    title: message("linksTitle"),
+    kinds: {
+      "privacy-policy": message("linkPolicy"),
+      "cookie-policy": message("linkCookies"),
+      terms: message("linkTerms"),
+    },
+    named: (text) => message("linkNamed", { text }),
+    read: message("linkRead"),
+    openShort: message("linkOpen"),
+    open: (name) => message("linkOpenNamed", { name }),
+    sent: (address) => message("linkSent", { address, read: message("linkRead") }),
+  },
   otherDocuments: message("otherDocuments"),
   legal: message("legal"),
 
@@ -98,7 +138,11 @@ export const words = {
   steps: {
     again: message("stepAgain"),
     "read-anyway": ({ address }) => message("stepReadAnyway", { address }),
-    "look-up": message("stepLookUp"),
+    "read-address": message("stepReadAddress"),
+    "open-link": message("stepOpenLink"),
+    "look-up": ({ differs }) => (differs ? message("stepSeeRecord") : message("stepLookUp")),
+    search: message("stepSearch"),
+    "search-result": message("stepSearchResult"),
     paste: message("stepPaste"),
     options: message("stepOptions"),
   },
@@ -108,36 +152,52 @@ export const words = {
     working: {
       read: said("workingRead"),
       "look-up": said("workingLookUp"),
+      "read-address": said("workingReadAddress"),
+      search: said("workingSearch"),
       "": said("working"),
     },
-    unknown: said("unknown"),
-    "nothing-on-record": {
-      title: (state) => (state.domain ? said("nothingOnRecord") : said("siteWithoutName")).title(state),
-      text: (state) => (state.domain ? said("nothingOnRecord") : said("siteWithoutName")).text(state),
+    unknown: {
+      title: ({ domain }) => message("nothingOnRecord", { domain }),
+      text: (state) => `${UNKNOWN[state.looksLike] ?? message("unknown")} ${wayOn(state)}`,
     },
+    "nothing-on-record": {
+      title: ({ domain }) => (domain ? message("nothingOnRecord", { domain }) : message("siteWithoutName")),
+      text: wayOn,
+    },
+    searching: said("searching"),
+    "search-goes-on": said("searchGoesOn"),
+    "search-failed": said("searchFailed"),
     "own-network": said("ownNetwork"),
     "page-changed": said("pageChanged"),
-    "not-a-policy": said("notAPolicy"),
+    "not-a-policy": {
+      title: said("notAPolicy").title,
+      text: (state) => [LOOKS[state.looksLike], said("notAPolicy").text(state), wayOn(state)].filter(Boolean).join(" "),
+    },
     refused: {
-      terms: said("refusedTerms"),
-      "cookie-policy": said("refusedCookies"),
+      terms: saidWith("refusedTerms", ownPage),
+      "cookie-policy": saidWith("refusedCookies", ownPage),
       other: said("refusedOther"),
       "not-english": said("refusedNotEnglish"),
       "too-short": said("refusedTooShort"),
       "bot-wall": said("refusedBotWall"),
       "script-only": said("refusedScriptOnly"),
+      unreachable: said("refusedUnreachable"),
+      "refused-address": said("refusedAddress"),
+      "unsupported-media-type": said("refusedMediaType"),
       "too-large": said("refusedTooLarge"),
       "": { title: said("refused").title, text: (state) => state.detail || said("refused").text(state) },
     },
     "unreadable-page": {
-      browser: said("unreadableBrowser"),
-      pdf: said("unreadablePdf"),
+      browser: saidWith("unreadableBrowser", addressSent(message("openPolicy"))),
+      pdf: saidWith("unreadablePdf", addressSent(message("pdfElsewhere"))),
+      closed: said("unreadableClosed"),
       moved: said("unreadableMoved"),
       loading: said("unreadableLoading"),
     },
     "service-away": {
       unreachable: said("awayUnreachable"),
       slow: said("awaySlow"),
+      busy: said("awayBusy"),
       fault: said("awayFault"),
       forbidden: said("awayForbidden"),
       stranger: said("awayStranger"),
@@ -154,6 +214,9 @@ export const words = {
     connected: (practices) => plural("optionsConnected", practices),
   },
 
+  menu: { selection: message("menuSelection") },
+
+  toolbarWaiting: message("toolbarWaiting"),
   toolbar: (warnings) => plural("toolbar", warnings),
 
   paste: {

@@ -78,6 +78,12 @@ class Popup:
         for kind in ("mousePressed", "mouseReleased"):
             self.send("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
 
+    def choose(self, label: str) -> None:
+        """Click on the first button of what is shown whose words begin with `label`."""
+        begins = f"each.innerText.startsWith({json.dumps(label)})"
+        self.js(f"[...document.querySelectorAll('main button')].find((each) => {begins}).id = 'chosen'")
+        self.click("#chosen")
+
     def press(self, key: str, **parameters: Any) -> None:
         """Press and release a key."""
         for kind in ("keyDown", "keyUp"):

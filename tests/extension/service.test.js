@@ -173,3 +173,18 @@ test("no redirect is followed: a policy goes where it was meant to go", async ()
 
   await assert.rejects(connect(address).summarise({ text: "" }), fails("unreachable"));
 });
+
+test("a search is asked for by the host alone", async () => {
+  next = says(202, '{"domain": "shop.example", "state": "queued", "asked_at": "2026-11-22T12:00:00Z"}');
+
+  assert.equal((await connect(address).search("www.shop.example")).state, "queued");
+
+  const { method, path, body } = asked.at(-1);
+  assert.deepEqual([method, path, body], ["POST", "/v1/domains/www.shop.example/refresh", ""]);
+});
+
+test("a service that has too much to read is no fault", async () => {
+  next = problem(503, { type: "/problems/busy", detail: "" }, { "Retry-After": "30" });
+
+  await assert.rejects(connect(address).practices(), { type: "busy", retryAfter: 30 });
+});

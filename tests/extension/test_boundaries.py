@@ -69,7 +69,7 @@ def test_nothing_comes_from_a_third_party(file: Path) -> None:
 def test_the_manifest_asks_for_no_more_than_it_needs() -> None:
     manifest = json.loads((EXTENSION / "manifest.json").read_text("utf-8"))
 
-    assert manifest["permissions"] == ["activeTab", "scripting", "storage"]
+    assert manifest["permissions"] == ["activeTab", "contextMenus", "scripting", "storage"]
     assert not {"host_permissions", "optional_host_permissions", "content_scripts", "externally_connectable"} & set(
         manifest
     )

@@ -95,7 +95,9 @@ def keys_in_code() -> set[str]:
         code = file.read_text("utf-8")
         keys |= set(re.findall(r'\bmessage\(\s*"(\w+)"', code))
         keys |= {f"{key}_{form}" for key in re.findall(r'\bplural\(\s*"(\w+)"', code) for form in ("one", "other")}
-        keys |= {f"{key}_{part}" for key in re.findall(r'\bsaid\(\s*"(\w+)"', code) for part in ("title", "text")}
+        keys |= {
+            f"{key}_{part}" for key in re.findall(r'\bsaid(?:With)?\(\s*"(\w+)"', code) for part in ("title", "text")
+        }
     return keys
 
 

@@ -97,8 +97,8 @@ test("a badge has its quotes, each with its heading, its lead-in and its place a
   const { quotes, more, count, notes } = read().groups[0].badges[1];
 
   assert.deepEqual(quotes, [
-    { words: "rent or sell it.", leadIn: "We may:", heading: "Under “Sharing”", place: "1 of 7" },
-    { words: "Your data may be sold.", leadIn: "", heading: "", place: "2 of 7" },
+    { words: "rent or sell it.", leadIn: "We may:", heading: "Under “Sharing”", place: "1 of 7", show: null },
+    { words: "Your data may be sold.", leadIn: "", heading: "", place: "2 of 7", show: null },
   ]);
   assert.equal(count, 7);
   assert.equal(more, "5 more sentences say so.");
@@ -372,4 +372,106 @@ test("steps that a place does not have are not offered", () => {
 
 test("a language is named, not coded", () => {
   assert.match(view({ kind: "refused", why: "not-english", language: "de" }, PLACE).text, /German/);
+});
+
+const ALL = { ...PLACE, can: [...PLACE.can, "open-link", "read-address", "show-quote", "search", "search-result"] };
+const LINKS = [
+  { kind: "privacy-policy", text: "Privacy", url: "https://www.shop.example/privacy?a=b", readable: "https://www.shop.example/privacy" },
+  { kind: "privacy-policy", text: "Children\u2019s privacy", url: "https://shop.example/", readable: "" },
+  { kind: "terms", text: "", url: "https://shop.example/terms", readable: "" },
+];
+const OFFERING = { links: LINKS, mayRecord: true, address: "https://smallprint.example", seen: { url: "", title: "", chars: 0 } };
+const UNKNOWN = { kind: "unknown", domain: "shop.example", looksLike: "", ...OFFERING };
+
+test("the policies that a page links to can be opened, and read where the service may be given their address", () => {
+  const { items, sent } = view(UNKNOWN, ALL).links;
+
+  assert.deepEqual(
+    items.map(({ name, where, steps }) => [name, where, ...steps.map(({ label, about }) => (about ? `${label} ${about}` : label))]),
+    [
+      ["Privacy", "shop.example/privacy", "Read it the privacy policy", "Open the privacy policy"],
+      ["Children’s privacy", "shop.example", "Open “Children’s privacy”"],
+      ["the terms", "shop.example/terms", "Open the terms"],
+    ],
+  );
+  assert.deepEqual(items[0].steps[0], {
+    step: "read-address",
+    url: "https://www.shop.example/privacy",
+    label: "Read it",
+    about: "the privacy policy",
+  });
+  assert.match(sent, /https:\/\/smallprint\.example/);
+});
+
+test("where a policy can be read at once, nothing else stands out", () => {
+  assert.deepEqual(
+    view(UNKNOWN, ALL).steps.map(({ step, isSecondary }) => [step, isSecondary]),
+    [
+      ["search", true],
+      ["read-anyway", true],
+    ],
+  );
+  assert.equal(view({ ...UNKNOWN, links: [] }, ALL).steps[0].isSecondary, undefined);
+});
+
+test("links are offered where they can be opened only", () => {
+  assert.equal(view(UNKNOWN, PLACE).links, null);
+  assert.equal(view({ ...UNKNOWN, links: [] }, ALL).links, null);
+});
+
+test("a search is not offered where nothing may come on record, nor without a domain", () => {
+  const steps = (state) => view(state, ALL).steps.map(({ step }) => step);
+
+  assert.deepEqual(steps({ ...UNKNOWN, mayRecord: false }), ["read-anyway"]);
+  assert.deepEqual(steps({ kind: "nothing-on-record", domain: "", ...OFFERING }), ["paste"]);
+  assert.deepEqual(steps({ kind: "search-goes-on", domain: "shop.example", looks: 0 }), ["search-result"]);
+});
+
+test("a page that looks like another document is called so", () => {
+  assert.match(view({ ...UNKNOWN, looksLike: "terms" }, ALL).text, /looks like terms of service/);
+  assert.match(view({ ...UNKNOWN, looksLike: "cookie-policy" }, ALL).text, /looks like a cookie policy/);
+});
+
+const showOf = (state, place = ALL) =>
+  view({ kind: "summary", from: "page", url: "https://shop.example/privacy", ...state }, place).groups[0].badges[0].quotes[0].show;
+
+test("a quote of the page in the tab is shown there, one of another page is linked to", () => {
+  const outline = [{ category: "other", heading: "", start: 0, end: 200 }];
+  const located = { ...TRACKS, evidence: [evidence("We share, & sell well-known data.", { start: 50 })] };
+  const said = summary({ badges: [badge(TRACKS)], findings: [located], outline });
+
+  assert.deepEqual(showOf({ summary: said }), {
+    step: "show-quote",
+    quote: "We share, & sell well-known data.",
+    part: 0.25,
+    label: "Show in page",
+  });
+  assert.deepEqual(showOf({ summary: said, from: "address" }), {
+    href: "https://shop.example/privacy#:~:text=We%20share%2C%20%26%20sell%20well%2Dknown%20data.",
+    label: "Show in the policy",
+  });
+  assert.equal(showOf({ summary: said }, PLACE), null);
+  assert.equal(showOf({ summary: said, from: "paste", url: "" }), null);
+});
+
+test("a page that differs from the one on record says so", () => {
+  const shown = (record) =>
+    view({ kind: "summary", from: "page", url: "https://shop.example/privacy", summary: summary({ record }) }, ALL).notice;
+
+  assert.match(shown({ state: "differs" }).text, /does not say the same/);
+  assert.deepEqual(shown({ state: "differs" }).steps, [{ step: "look-up", label: "See what is on record" }]);
+  assert.equal(shown({ state: "same" }), null);
+  assert.equal(shown(undefined), null);
+});
+
+test("an address that was refused can be opened, and one that may be given away is named in full", () => {
+  const refused = view({ kind: "refused", why: "unreachable", detail: "No answer.", url: "https://shop.example/p" }, ALL);
+  assert.deepEqual(refused.steps[0], { step: "open-link", url: "https://shop.example/p", label: "Open it in a tab" });
+
+  const pdf = { kind: "unreadable-page", why: "pdf", url: "https://shop.example/p.pdf", address: "https://smallprint.example" };
+  assert.match(view(pdf, ALL).text, /https:\/\/shop\.example\/p\.pdf and nothing else/);
+  assert.deepEqual(view(pdf, ALL).steps[0].url, "https://shop.example/p.pdf");
+  assert.deepEqual(view({ kind: "unreadable-page", why: "pdf" }, ALL).steps, [
+    { step: "paste", label: "Paste a policy instead" },
+  ]);
 });
