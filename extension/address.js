@@ -34,7 +34,11 @@ export function policyAddress(address) {
 /** Return the host under which a site is looked up, or "" where no one else can know it. */
 export function publicHost(address) {
   const url = URL.parse(address);
-  if (!url || !/^https?:$/.test(url.protocol)) return "";
-  const host = url.hostname.replace(/^www\./, "").replace(/\.$/, "");
-  return PUBLIC_NAME.test(host) && !PRIVATE_SUFFIX.test(host) ? host : "";
+  return url && /^https?:$/.test(url.protocol) ? publicName(url.hostname) : "";
+}
+
+/** Return the name that `host` is looked up by, or "" where it means something on the reader's own network alone. */
+export function publicName(host) {
+  const name = host.replace(/^www\./, "").replace(/\.$/, "");
+  return PUBLIC_NAME.test(name) && !PRIVATE_SUFFIX.test(name) ? name : "";
 }

@@ -98,7 +98,9 @@ async function summary(page, { service, isPrivate }) {
   if (!page.complete) return { kind: "refused", why: "too-large" };
   const url = policyAddress(page.url);
   const source = isPrivate ? {} : { url }; // without its address a policy comes on no record
-  return { kind: "summary", from: "page", url, summary: await service.summarise({ ...body(page), ...source }) };
+  const summarised = await service.summarise({ ...body(page), ...source });
+  const readAt = new Date().toISOString();
+  return { kind: "summary", from: "page", url, summary: summarised, readAt, address: service.address };
 }
 
 /** A page of plain text is sent as such: its headings and lists are marked by signs, which HTML would hide. */
@@ -123,7 +125,7 @@ async function found(host, service) {
   if (!host) return null;
   try {
     const { domain, documents } = await service.lookUp(host);
-    return documents.length ? { kind: "record", domain, documents, shown: 0 } : null;
+    return documents.length ? { kind: "record", domain, documents, shown: 0, address: service.address } : null;
   } catch (error) {
     if (["unknown-domain", "bad-request"].includes(error.type)) return null; // the latter: it can have no record
     throw error;

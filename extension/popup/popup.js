@@ -10,14 +10,18 @@ import { view } from "../summary/view.js";
 
 const root = document.getElementById("summary");
 const status = document.getElementById("status");
-const can = ["read-anyway", "look-up", "again", "paste", "options"];
+const can = ["read-anyway", "look-up", "again", "paste", "options", "history"];
+const load = {
+  measured: (analysis) => ask("measured", { analysis }),
+  history: (domain) => ask("history", { domain }),
+};
 
 let state;
 let asked;
 
 function show(next) {
   state = next;
-  draw(view(state, { can, now: new Date() }), { root, status, take });
+  draw(view(state, { can, now: new Date() }), { root, status, take, load });
 }
 
 const steps = {

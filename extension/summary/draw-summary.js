@@ -2,11 +2,25 @@
  * A summary as nodes: head, overview, badges with their quotes, and the rest.
  */
 
-import { icon, make, outLink, stepButton, title } from "./nodes.js";
+import { copyButton, drawReport } from "./draw-report.js";
+import { drawHistory } from "./draw-history.js";
+import { markdownOf } from "./markdown.js";
+import { icon, make, outLink, stepButton, title, whenOpened } from "./nodes.js";
 import { words } from "./words.js";
 
-/** Return the nodes of a summary, the most telling first. */
-export function drawSummary(view, take) {
+/** Return the nodes of a summary, the most telling first. `means` is what draw() was given. */
+export function drawSummary(view, means) {
+  const { take, load } = means;
+  const drawOne = (badge) => drawBadge(badge, view, means);
+  const drawGroup = ({ level, title: name, badges }) =>
+    make("section", { class: `group ${level}` }, make("h2", {}, name), ...badges.map(drawOne));
+  const drawMore = ({ title: name, count, badges }) =>
+    make(
+      "details",
+      { class: "more" },
+      make("summary", {}, make("h2", {}, name), make("span", { class: "count" }, count)),
+      ...badges.map(drawOne),
+    );
   return [
     drawHead(view),
     view.notice ? drawNotice(view.notice, take) : null,
@@ -17,7 +31,9 @@ export function drawSummary(view, take) {
     drawNotStated(view.notStated),
     view.grade ? drawTerms(view.grade) : null,
     ...view.groups.filter(({ level }) => level === "info").map(drawMore),
+    view.history ? drawHistory(view.history, load.history) : null,
     drawOthers(view.others, take),
+    drawTools(view, means),
     make("footer", { class: "small" }, ...view.foot.map((line) => make("p", {}, line))),
   ].filter(Boolean);
 }
@@ -66,12 +82,10 @@ function drawOverview({ overview, counts }) {
   );
 }
 
-function drawGroup({ level, title: name, badges }) {
-  return make("section", { class: `group ${level}` }, make("h2", {}, name), ...badges.map(drawBadge));
-}
-
-function drawBadge({ level, levelName, label, notes, count, countName, quotes, more }) {
-  return make(
+function drawBadge(badge, { analysis }, { status, load }) {
+  const { kind, level, levelName, label, notes, count, countName, quotes, more, report } = badge;
+  const measured = make("p", { class: "note measured" }, words.measured.asking);
+  const details = make(
     "details",
     { class: `badge ${level}` },
     make(
@@ -84,7 +98,16 @@ function drawBadge({ level, levelName, label, notes, count, countName, quotes, m
     ...notes.map((note) => make("p", { class: "note" }, note)),
     ...quotes.map(drawQuote),
     more ? make("p", { class: "note" }, more) : null,
+    measured,
+    drawReport(report, status),
   );
+  const ask = async () => {
+    const kinds = await load.measured(analysis);
+    if (!Object.hasOwn(kinds, kind)) return words.measured.unknown;
+    return words.measured.known(kinds[kind].right, kinds[kind].judged);
+  };
+  whenOpened(details, async () => (measured.textContent = await ask()), () => (measured.textContent = words.measured.failed));
+  return details;
 }
 
 function drawQuote({ words: said, leadIn, heading, place }) {
@@ -124,15 +147,6 @@ function drawNotStated(items) {
   );
 }
 
-function drawMore({ title: name, count, badges }) {
-  return make(
-    "details",
-    { class: "more" },
-    make("summary", {}, make("h2", {}, name), make("span", { class: "count" }, count)),
-    ...badges.map(drawBadge),
-  );
-}
-
 function drawNotice({ text, link, steps }, take) {
   return make(
     "div",
@@ -145,4 +159,13 @@ function drawNotice({ text, link, steps }, take) {
 function drawOthers(others, take) {
   const items = others.map((other) => make("li", {}, stepButton(other, take)));
   return drawList("others", words.otherDocuments, items);
+}
+
+function drawTools(view, { status }) {
+  return make(
+    "div",
+    { class: "tools" },
+    copyButton(words.copy.markdown, () => markdownOf(view), status),
+    view.text ? outLink(view.text, words.text) : null,
+  );
 }

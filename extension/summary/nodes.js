@@ -41,3 +41,18 @@ export function stepButton({ label, isSecondary = false, ...step }, take) {
 export function outLink(href, ...children) {
   return make("a", { href, target: "_blank", rel: "noopener noreferrer" }, ...children);
 }
+
+/** Call `work` when `details` is first opened; after `failed`, where it threw, at the next opening once more. */
+export function whenOpened(details, work, failed = () => {}) {
+  const opened = async () => {
+    if (!details.open) return;
+    details.removeEventListener("toggle", opened);
+    try {
+      await work();
+    } catch {
+      failed();
+      details.addEventListener("toggle", opened);
+    }
+  };
+  details.addEventListener("toggle", opened);
+}

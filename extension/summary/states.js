@@ -4,8 +4,9 @@
  * @typedef {{seen: import("../reading.js").Seen, address: string}} Offered the page can still be sent, to this address
  *
  * @typedef {{kind: "working", why: string}
- *   | {kind: "summary", from: "page" | "paste", summary: object, url: string}
- *   | {kind: "record", domain: string, documents: object[], shown: number} & Partial<Offered>
+ *   | {kind: "summary", from: "page" | "paste", summary: object, url: string, readAt: string, address: string}
+ *   | {kind: "record", domain: string, documents: object[], shown: number, address: string} & Partial<Offered>
+ *   | {kind: "kept", documents: object[], shown: number, away: State}
  *   | {kind: "unknown", domain: string} & Offered
  *   | {kind: "nothing-on-record", domain: string}
  *   | {kind: "not-a-policy" | "own-network" | "page-changed"} & Offered

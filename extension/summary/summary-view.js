@@ -2,6 +2,8 @@
  * A summary as it is shown: the service's JSON put into the words and the order that a reader sees.
  */
 
+import { kindOf } from "./measured.js";
+import { reportOf } from "./report.js";
 import { words } from "./words.js";
 
 const LEVELS = ["warning", "caution", "good", "info"];
@@ -15,19 +17,30 @@ export function safeLink(href) {
 }
 
 /**
- * Return what to show of `summary`, as the service sends it. Where it is from, the caller says: in `notice`, `foot` and
- * `others`.
+ * Return what to show of `summary`, as the service sends it. Where it is from, the caller says: in `notice`, `foot`,
+ * `others` and `history`.
+ *
+ * @param {object} summary
+ * @param {object} place
+ * @param {string} place.site
+ * @param {string} place.url of the policy, "" where it is not known
+ * @param {string} place.readAt
+ * @param {string} [place.address] of the service that keeps the text; "" where it cannot be asked
+ * @param {Date} place.now
  */
-export function summaryView(summary, site, now) {
+export function summaryView(summary, { site, url, readAt, address = "", now }) {
   const shown = [
     ...summary.badges.map(findingOf(summary)).filter(Boolean),
     ...summary.findings.filter(({ level }) => level === "info"),
   ].map(withKnownLevel);
-  const groups = LEVELS.map((level) => groupView(level, shown)).filter(({ badges }) => badges.length);
+  const report = (finding) => reportOf(finding, { summary, url, readAt });
+  const groups = LEVELS.map((level) => groupView(level, shown, report)).filter(({ badges }) => badges.length);
   const counts = groups.filter(({ level }) => level !== "info").map(({ level, count }) => ({ level, text: count }));
   return {
     kind: "summary",
+    analysis: summary.analysis,
     site,
+    url: safeLink(url),
     title: summary.document.title || words.untitled,
     facts: factsView(summary.document, now),
     grade: gradeView(summary),
@@ -37,8 +50,10 @@ export function summaryView(summary, site, now) {
     contradictions: summary.contradictions.map(contradictionView),
     actions: summary.actions.filter(({ href }) => safeLink(href)).map(actionView),
     notStated: summary.not_stated.map(silence),
+    text: safeLink(address && `${address}/v1/summaries/${encodeURIComponent(summary.id)}/text`),
     notice: null,
     others: [],
+    history: "",
     foot: [words.legal],
     announcement: words.ready(counts.map(({ text }) => text)),
   };
@@ -77,14 +92,16 @@ function gradeView(summary) {
 }
 
 /** The findings of one level, in the order given. Those of "info" are no badges, but are shown too. */
-function groupView(level, findings) {
-  const badges = findings.filter((finding) => finding.level === level).map(badgeView);
+function groupView(level, findings, report) {
+  const found = findings.filter((finding) => finding.level === level);
+  const badges = found.map((finding) => ({ ...badgeView(finding), report: report(finding) }));
   const { title, count } = words.levels[level];
   return { level, title, count: count(badges.length), badges };
 }
 
-function badgeView({ level, label, hedged, region, count, evidence }) {
+function badgeView({ practice, stance, level, label, hedged, region, count, evidence }) {
   return {
+    kind: kindOf({ practice, stance }),
     level,
     levelName: words.levels[level].one,
     label,

@@ -32,8 +32,9 @@ const MESSAGES = {
  * @param {Date} place.now
  */
 export function view(state, { can, now }) {
-  if (state.kind === "summary") return pageView(state, now);
+  if (state.kind === "summary") return pageView(state, { can, now });
   if (state.kind === "record") return recordView(state, { can, now });
+  if (state.kind === "kept") return keptView(state, { can, now });
   return messageView(state, can);
 }
 
@@ -69,31 +70,50 @@ function sentences({ kind, why }) {
 
 const filled = (sentence, state) => (typeof sentence === "function" ? sentence(state) : sentence);
 
-function pageView({ from, summary, url }, now) {
-  return { ...summaryView(summary, siteOf(url), now), foot: [words.sources[from], words.legal] };
+function pageView({ from, summary, url, readAt, address }, { can, now }) {
+  const source = [words.sources[from], readAt ? words.readOn(readAt) : ""].filter(Boolean).join(" ");
+  const shown = summaryView(summary, { site: siteOf(url), url, readAt, address, now });
+  return { ...shown, history: can.includes("history") ? hostOf(url) : "", foot: [source, words.legal] };
 }
 
 /** What is on record may be another page than the one in the tab: it says so, and offers to read that one. */
 function recordView(state, { can, now }) {
-  const { domain, documents, shown } = state;
-  const { url, summary } = documents[shown];
+  const { domain, documents, shown, address } = state;
   const text = `${words.sources.record(domain)} ${provenanceOf(documents[shown])}`;
-  const others = documents
-    .map((document, index) => ({
-      step: "show-document",
-      index,
-      label: document.summary.document.title || document.url,
-    }))
-    .filter(({ index }) => index !== shown);
-  const notice = { text, link: safeLink(url), steps: named(["read-anyway"], can, state) };
-  return { ...summaryView(summary, domain, now), notice, others };
+  return {
+    ...documentView(documents[shown], { site: domain, address, now }),
+    history: can.includes("history") ? domain : "",
+    notice: { text, link: safeLink(documents[shown].url), steps: named(["read-anyway"], can, state) },
+    others: otherDocuments(state),
+  };
 }
+
+/** What was read before and is shown because the service is away: it says both, and offers to try again. */
+function keptView(state, { can, now }) {
+  const { documents, shown, away } = state;
+  const { url, read_at: readAt } = documents[shown];
+  const text = words.kept(filled(sentences(away).title, away), readAt);
+  return {
+    ...documentView(documents[shown], { site: siteOf(url), address: "", now }),
+    notice: { text, link: safeLink(url), steps: named(["again", "options"], can, state) },
+    others: otherDocuments(state),
+  };
+}
+
+const documentView = ({ url, read_at: readAt, summary }, place) => summaryView(summary, { ...place, url, readAt });
+
+const otherDocuments = ({ documents, shown }) =>
+  documents
+    .map(({ url, summary }, index) => ({ step: "show-document", index, label: summary.document.title || url }))
+    .filter(({ index }) => index !== shown);
 
 /** How it came on record; what only a newer service knows is given in its words. */
 function provenanceOf({ provenance: { how, detail }, read_at }) {
   if (Object.hasOwn(words.provenance, how)) return words.provenance[how](read_at);
   return words.provenanceUnknown(detail, read_at);
 }
+
+const hostOf = (url) => URL.parse(url)?.hostname ?? "";
 
 function siteOf(url) {
   return URL.canParse(url) ? new URL(url).host.replace(/^www\./, "") : "";

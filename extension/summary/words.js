@@ -23,7 +23,8 @@ export const words = {
   undated: "No date found",
   years: (years) => `(${many(years, "year", "years")} old)`,
   length: (count) => many(count, "word", "words"),
-  saved: (minutes) => `${number(minutes)} min to read`,
+  saved: (minutes) => `saves ${number(minutes)} min of reading`,
+  readOn: (iso) => `Read on ${day(iso)}.`,
 
   grade: (letter) => `Grade ${letter}`,
   gradeTerms: "How this grade came about",
@@ -43,6 +44,52 @@ export const words = {
   under: (heading) => `Under \u201c${heading}\u201d`,
   hedged: "The policy only says that this may happen.",
   region: (region) => `Holds for: ${region}`,
+
+  measured: {
+    asking: "How often such a badge is right: asking\u2026",
+    known: (right, judged) => `Such a badge was right in ${right} of ${judged} that we judged.`,
+    unknown: "How often such a badge is right was not measured.",
+    failed: "How often such a badge is right could not be asked. Open this again to retry.",
+  },
+
+  report: {
+    open: "Is this badge wrong?",
+    meaning: "Nothing is sent by itself. This is a report to whoever runs the service: read it, add what is wrong, and send it yourself.",
+    label: "The report",
+    mail: "Write it as a mail",
+    subject: (label) => `Smallprint: wrong badge \u201c${label}\u201d`,
+    text: ({ kind, label, title, url, readAt, id, analysis, quotes }) =>
+      [
+        `The badge \u201c${label}\u201d (${kind}) is wrong.`,
+        "",
+        "Why it is wrong: ",
+        "",
+        `Policy: ${title || "without a title"}`,
+        `Address: ${url || "not known"}`,
+        `Read: ${readAt ? day(readAt) : "not known"}`,
+        `Summary: ${id}`,
+        `Analysis: ${analysis}`,
+        "",
+        "It was shown for:",
+        ...quotes.map((quote) => `- ${quote}`),
+      ].join("\n"),
+  },
+
+  history: {
+    title: "What changed",
+    asking: "Asking what changed\u2026",
+    none: "No change is on record.",
+    failed: "What changed could not be asked. Close and open this to retry.",
+    unknown: (domain) => `Nothing is on record for ${domain}, so no change is known.`,
+    on: (iso) => day(iso),
+    came: "New:",
+    went: "Gone:",
+    became: "Now:",
+    before: "Before:",
+  },
+
+  copy: { markdown: "Copy as Markdown", report: "Copy", done: "Copied.", failed: "The browser did not let it be copied." },
+  text: "The text that was read",
 
   contradictions: "Contradictions",
   actions: "What you can do",
@@ -76,6 +123,7 @@ export const words = {
     paste: "Read from what you gave.",
     record: (domain) => `Not this page: what is on record for ${domain}.`,
   },
+  kept: (title, iso) => `${title}. So this is what was read on ${day(iso)} and kept on this device.`,
   provenance: {
     submitted: (iso) => `You had it read on ${day(iso)}.`,
   },
@@ -222,9 +270,47 @@ export const words = {
     refused: "An address with https is needed; http only for 127.0.0.1 and localhost on this computer.",
     testing: "Asking\u2026",
     connected: (practices) => `It answers, and knows ${many(practices, "practice", "practices")}.`,
+
+    automatic: {
+      title: "Look up the sites that I visit",
+      label: "Show on the toolbar button how many warnings are on record for the site that I am on",
+      meaning:
+        "The browser asks you to permit that Smallprint sees which sites you visit. Then, twice a day for each, the first five of " +
+        "the 64 digits of a hash of its name are sent to the service above: hundreds of sites share them, so it cannot tell which " +
+        "one you are on. Nothing is asked in private windows, nor of names on your own network. News of a site is marked once, by \u201c!\u201d.",
+      on: "On.",
+      off: "Off. What was kept of visits has been removed.",
+      declined: "It stays off: the browser was not given the permission.",
+    },
+
+    kept: {
+      title: "Kept on this device",
+      none: "No summary is kept. Those that you read in windows that are not private will be: the last 50, for when the service is away.",
+      meaning: "The summaries that you read last, for when the service is away. Private windows leave none.",
+      site: "Policy",
+      readAt: "Read on",
+      size: "Size",
+      remove: "Remove",
+      removeOf: (title) => `Remove ${title}`,
+      removeAll: "Remove all",
+      removed: "Removed.",
+      on: (iso) => day(iso),
+      bytes: (count) => `${number(Math.max(1, Math.round(count / 1024)))} kB`,
+      total: (entries, bytes) => `${many(entries, "summary", "summaries")}, ${number(Math.max(1, Math.round(bytes / 1024)))} kB in all`,
+      visits: (answers, sites) =>
+        `Of visits: ${many(answers, "answer", "answers")} of the service by hash prefix, and ${many(sites, "site", "sites")} ` +
+        "(as a hash) whose warnings you were told of.",
+      removeVisits: "Remove what is kept of visits",
+    },
   },
 
-  toolbar: (warnings) => `Smallprint: ${many(warnings, "warning", "warnings")}`,
+  toolbar: {
+    warnings: (count) => `Smallprint: ${many(count, "warning", "warnings")}`,
+    noWarning: (badges) => `Smallprint: ${many(badges, "badge", "badges")}, none of them a warning`,
+    warningsOf: (domain, count) => `Smallprint: ${many(count, "warning", "warnings")} on record for ${domain}`,
+    noWarningOf: (domain, badges) =>
+      `Smallprint: ${many(badges, "badge", "badges")} on record for ${domain}, none of them a warning`,
+  },
 
   paste: {
     empty: "Paste the text of a policy, choose a file, or give its address.",

@@ -113,6 +113,10 @@ class Chromium:
         """Make the extension talk to the service at `address`."""
         self.worker.evaluate("(address) => chrome.storage.local.set({address})", address)
 
+    def forget(self) -> None:
+        """Remove all that the extension has stored."""
+        self.worker.evaluate("chrome.storage.local.clear()")
+
     def open(self, url: str) -> Page:
         """Return a new tab in front that shows `url`."""
         page = self.context.new_page()

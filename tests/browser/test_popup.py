@@ -264,7 +264,7 @@ def test_a_service_whose_store_is_away_still_reads_and_says_what_it_cannot(
     _page, popup = open_popup(browser, f"{SHOP}/privacy")
     assert popup.texts(BADGES.format("warning"))
 
-    _page, popup = open_popup(browser, f"{SHOP}/book")
+    _page, popup = open_popup(browser, "http://www.another.example/book")
     assert popup.texts("h1") == ["Nothing can be looked up just now"]
 
 

@@ -72,7 +72,7 @@ test("a summary shows site, title, date and age, length and reading time", () =>
 
   assert.equal(shown.site, "shop.example");
   assert.equal(shown.title, "Our policy");
-  assert.deepEqual(shown.facts, ["Dated 14 March 2024 (2 years old)", "3,450 words", "15 min to read"]);
+  assert.deepEqual(shown.facts, ["Dated 14 March 2024 (2 years old)", "3,450 words", "saves 15 min of reading"]);
   assert.deepEqual(shown.overview, ["It may sell your data."]);
 });
 
