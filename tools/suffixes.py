@@ -13,7 +13,7 @@ MODULE = Path(__file__).parents[1] / "extension" / "suffixes.js"
 
 _OPENING = """/**
  * The public suffix list (https://publicsuffix.org, MPL 2.0): under each top-level name the suffixes that it ends,
- * without it. "*" stands for any one label, "!" marks an exception. A name that is not here is a suffix by itself alone.
+ * without it. "*" stands for any one label, "!" marks an exception. A top-level name that is not here ends no other.
  *
  * Made by tools/suffixes.py from the list that the service reads: change that.
  */

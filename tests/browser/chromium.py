@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import BrowserContext, CDPSession, Page, Playwright, Worker
@@ -96,11 +97,11 @@ class Popup:
 class Chromium:
     """The browser with the extension loaded."""
 
-    def __init__(self, context: BrowserContext) -> None:
+    def __init__(self, context: BrowserContext, extension: Path) -> None:
         self.context = context
         assert context.browser
         self._cdp = context.browser.new_browser_cdp_session()
-        loaded = self._cdp.send("Extensions.loadUnpacked", {"path": str(EXTENSION)})
+        loaded = self._cdp.send("Extensions.loadUnpacked", {"path": str(extension)})
         assert loaded["id"] == ID
 
     @property
@@ -124,6 +125,18 @@ class Chromium:
         page.bring_to_front()
         return page
 
+    def label(self, page: Page) -> tuple[str, str]:
+        """Return what stands beside the toolbar button and in its tooltip while the tab of `page` is shown."""
+        page.bring_to_front()
+        return tuple(
+            self.worker.evaluate(
+                """async () => {
+                  const [{id: tabId}] = await chrome.tabs.query({active: true, currentWindow: true});
+                  return [await chrome.action.getBadgeText({tabId}), await chrome.action.getTitle({tabId})];
+                }"""
+            )
+        )
+
     def click_toolbar_button(self, page: Page) -> Popup:
         """Return the popup that opens for the tab of `page`, which so becomes readable (activeTab)."""
         before = self._popups()
@@ -142,7 +155,7 @@ class Chromium:
 
 
 @contextmanager
-def chromium(playwright: Playwright, port: int) -> Iterator[Chromium]:
+def chromium(playwright: Playwright, port: int, extension: Path = EXTENSION) -> Iterator[Chromium]:
     """Run a Chromium with a profile of its own for as long as the block lasts.
 
     To it every site that ends in .example lies on this machine's `port`, and there is nothing else in the world.
@@ -157,9 +170,18 @@ def chromium(playwright: Playwright, port: int) -> Iterator[Chromium]:
             args=[*_ARGUMENTS, names],
         )
         try:
-            yield Chromium(context)
+            yield Chromium(context, extension)
         finally:
             context.close()
+
+
+def permitted(folder: Path) -> Path:
+    """Return a copy of the extension that already has what it would ask for: headless, nobody can answer the browser."""
+    copy = shutil.copytree(EXTENSION, folder / "extension")
+    manifest = json.loads((copy / "manifest.json").read_text("utf-8"))
+    manifest["permissions"] += manifest.pop("optional_permissions")
+    (copy / "manifest.json").write_text(json.dumps(manifest), "utf-8")
+    return copy
 
 
 def _wait(page: Page, found: Any, what: str) -> Any:
