@@ -21,7 +21,7 @@ let asked;
 
 function show(next) {
   state = next;
-  draw(view(state, { can, now: new Date() }), { root, status, take, load });
+  draw(view(state, { can, now: new Date() }), { root, status, take, load, open: openTab });
 }
 
 const steps = {

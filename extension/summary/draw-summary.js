@@ -161,11 +161,18 @@ function drawOthers(others, take) {
   return drawList("others", words.otherDocuments, items);
 }
 
-function drawTools(view, { status }) {
+function drawTools(view, { status, open }) {
+  const text = view.text ? outLink(view.text, words.text) : null;
+  if (open) {
+    text?.addEventListener("click", (event) => {
+      event.preventDefault();
+      open(view.text);
+    });
+  }
   return make(
     "div",
     { class: "tools" },
     copyButton(words.copy.markdown, () => markdownOf(view), status),
-    view.text ? outLink(view.text, words.text) : null,
+    text,
   );
 }

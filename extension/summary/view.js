@@ -71,9 +71,8 @@ function sentences({ kind, why }) {
 const filled = (sentence, state) => (typeof sentence === "function" ? sentence(state) : sentence);
 
 function pageView({ from, summary, url, readAt, address }, { can, now }) {
-  const source = [words.sources[from], readAt ? words.readOn(readAt) : ""].filter(Boolean).join(" ");
   const shown = summaryView(summary, { site: siteOf(url), url, readAt, address, now });
-  return { ...shown, history: can.includes("history") ? hostOf(url) : "", foot: [source, words.legal] };
+  return { ...shown, history: can.includes("history") ? hostOf(url) : "", foot: [words.sources[from](readAt), words.legal] };
 }
 
 /** What is on record may be another page than the one in the tab: it says so, and offers to read that one. */

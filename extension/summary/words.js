@@ -24,7 +24,6 @@ export const words = {
   years: (years) => `(${many(years, "year", "years")} old)`,
   length: (count) => many(count, "word", "words"),
   saved: (minutes) => `saves ${number(minutes)} min of reading`,
-  readOn: (iso) => `Read on ${day(iso)}.`,
 
   grade: (letter) => `Grade ${letter}`,
   gradeTerms: "How this grade came about",
@@ -119,8 +118,8 @@ export const words = {
   },
 
   sources: {
-    page: "Read from the page in this tab.",
-    paste: "Read from what you gave.",
+    page: (iso) => `Read from the page in this tab on ${day(iso)}.`,
+    paste: (iso) => `Read from what you gave on ${day(iso)}.`,
     record: (domain) => `Not this page: what is on record for ${domain}.`,
   },
   kept: (title, iso) => `${title}. So this is what was read on ${day(iso)} and kept on this device.`,

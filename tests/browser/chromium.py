@@ -5,6 +5,7 @@ import itertools
 import json
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -99,6 +100,7 @@ class Chromium:
 
     def __init__(self, context: BrowserContext, extension: Path) -> None:
         self.context = context
+        self.clicked_at = 0.0
         assert context.browser
         self._cdp = context.browser.new_browser_cdp_session()
         loaded = self._cdp.send("Extensions.loadUnpacked", {"path": str(extension)})
@@ -142,6 +144,7 @@ class Chromium:
         before = self._popups()
         tabs = self._targets(filter=[{"type": "tab"}])
         tab = next(tab for tab in tabs if tab["url"] == page.url)
+        self.clicked_at = time.time()
         self._cdp.send("Extensions.triggerAction", {"id": ID, "targetId": tab["targetId"]})
         opened = _wait(page, lambda: [each for each in self._popups() if each not in before], "popup")
         return Popup(page, self._cdp, opened[0])

@@ -204,8 +204,7 @@ test("the history of a name on the own network is not asked for", async () => {
 async function visit(url, details = {}) {
   browser.tab.url = url;
   browser.label = { text: "", title: "Read it", icon: "/icons/16.png" };
-  visited({ tabId: 7, frameId: 0, url, ...details });
-  await new Promise((done) => setTimeout(done, 20));
+  await visited({ tabId: 7, frameId: 0, url, ...details });
 }
 
 function knowing(entry) {
@@ -291,9 +290,9 @@ test("a site that was left while it was looked up is not labelled", async () => 
     return Response.json({ records: [shop] });
   });
 
-  visited({ tabId: 7, frameId: 0, url: "https://www.shop.example/" });
+  const slow = visited({ tabId: 7, frameId: 0, url: "https://www.shop.example/" });
   await visit("http://localhost/");
-  await new Promise((done) => setTimeout(done, 60));
+  await slow;
 
   assert.equal(browser.label.text, "");
 });
