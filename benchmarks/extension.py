@@ -45,6 +45,7 @@ def milliseconds(browser: Chromium, addresses: Iterator[str], rounds: int) -> fl
 
 def _click(browser: Chromium, address: str) -> float:
     page = browser.open(address)
+    page.wait_for_timeout(500)  # nobody clicks before the page is there
     popup = browser.click_toolbar_button(page)
     popup.wait_for(".badge")
     shown: float = popup.js(_SHOWN)

@@ -22,12 +22,14 @@ const service = async () => connect((await stored({ address: DEFAULT_SERVICE }))
 const answerWith =
   (reading) =>
   async ({ tabId, seen }) => {
-    await label(tabId);
+    const cleared = label(tabId);
     const [connected, tab] = await Promise.all([service(), tabOf(tabId)]);
     const run = (func) => runInTab(tabId, func);
     const state = await reading({ run, service: connected, isPrivate: tab.isPrivate, seen });
     const shown = AWAY.has(state.kind) ? await fromBefore(state, tab.url) : state;
-    await Promise.all([showCount(tabId, shown, tab.url), tab.isPrivate || keepRead(shown)]);
+    if (!tab.isPrivate) keepRead(shown).catch(console.error); // the reader need not wait for that
+    await cleared;
+    await showCount(tabId, shown, tab.url);
     return shown;
   };
 

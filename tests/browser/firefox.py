@@ -24,8 +24,9 @@ _PREFERENCES = {
     "datareporting.policy.dataSubmissionEnabled": False,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
-    "network.dns.localDomains": "www.bookshop.example",
+    "network.dns.localDomains": "www.bookshop.example,www.bank.example",
     "remote.prefs.recommended": True,
+    "extensions.webextOptionalPermissionPrompts": False,  # a permission that is asked for is given: nobody can answer
 }
 
 # Puts the button into the toolbar, clicks it, and returns the browser of its popup.
@@ -82,9 +83,48 @@ class Firefox:
 
     def count_after_click(self) -> str:
         """Return what stands beside the toolbar button once the popup has read the page in the tab."""
+        return self._js(self._window(), f"({_CLICK})({json.dumps(_WIDGET)})")
+
+    def turn_on_lookups(self) -> None:
+        """Tick the box in the options as a reader does, which asks for the permission."""
+        self.open(f"moz-extension://{_UUID}/options/options.html")
+        self._click("#look-up")
+        self._until(self._tab, "document.querySelector('#automatic [role=status]').textContent === 'On.'")
+
+    def turn_off_lookups(self) -> None:
+        """Take that back."""
+        self.open(f"moz-extension://{_UUID}/options/options.html")
+        self._until(self._tab, "document.querySelector('#look-up')?.checked")
+        self._click("#look-up")
+        self._until(self._tab, "/^Off/.test(document.querySelector('#automatic [role=status]').textContent)")
+
+    def label(self) -> str:
+        """Return what stands beside the toolbar button, without a click, once there is something."""
+        window = self._window()
+        button = f"document.getElementById('{_WIDGET}-BAP')"
+        self._until(window, f"{button}?.getAttribute('badge')")
+        return self._js(window, f"{button}.getAttribute('badge')")
+
+    def _click(self, selector: str) -> None:
+        self._until(self._tab, f"document.querySelector({json.dumps(selector)})")
+        box = f"document.querySelector({json.dumps(selector)}).getBoundingClientRect()"
+        x, y = (int(self._js(self._tab, f"Math.round({box}.{side} + 5)")) for side in ("x", "y"))
+        actions = [
+            {"type": "pointerMove", "x": x, "y": y},
+            {"type": "pointerDown", "button": 0},
+            {"type": "pointerUp", "button": 0},
+        ]
+        self(
+            "input.performActions", context=self._tab, actions=[{"type": "pointer", "id": "mouse", "actions": actions}]
+        )
+
+    def _until(self, context: str, condition: str) -> None:
+        looking = f"const look = () => ({condition}) ? done(true) : setTimeout(look, 50); look();"
+        assert self._js(context, f"new Promise((done) => {{ {looking} setTimeout(done, 15000, false); }})"), condition
+
+    def _window(self) -> str:
         windows = self._contexts(**{"moz:scope": "chrome"})
-        window = next(window for window in windows if window["url"].endswith("browser.xhtml"))
-        return self._js(window["context"], f"({_CLICK})({json.dumps(_WIDGET)})")
+        return next(window["context"] for window in windows if window["url"].endswith("browser.xhtml"))
 
     def _contexts(self, **parameters: Any) -> list[dict[str, Any]]:
         return self("browsingContext.getTree", **parameters)["contexts"]

@@ -232,9 +232,7 @@ def test_at_200_percent_all_can_be_read(browser: Chromium, path: str) -> None:
 
 
 @pytest.mark.parametrize("address", ["options", "page"])
-def test_pages_at_200_percent_need_no_scrolling_to_the_side(
-    browser: Chromium, service: Service, address: str
-) -> None:
+def test_pages_at_200_percent_need_no_scrolling_to_the_side(browser: Chromium, service: Service, address: str) -> None:
     page = browser.open(f"chrome-extension://{ID}/options/options.html" if address == "options" else service.url)
     page.set_viewport_size({"width": 640, "height": 480})  # what 1280 by 960 is at 200 %
 

@@ -24,7 +24,9 @@ def popup(browser: Chromium) -> Iterator[Popup]:
 
 def _until(popup: Popup, condition: str) -> None:
     """Return once the condition holds in the popup; fail where it does not in time."""
-    looking = f"new Promise((done) => {{ const look = () => ({condition}) ? done(true) : setTimeout(look, 20); look(); }})"
+    looking = (
+        f"new Promise((done) => {{ const look = () => ({condition}) ? done(true) : setTimeout(look, 20); look(); }})"
+    )
     late = "new Promise((done) => setTimeout(done, 5000, false))"
     assert popup.js(f"Promise.race([{looking}, {late}])"), condition
 

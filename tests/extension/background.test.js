@@ -35,6 +35,7 @@ const storage = storageArea();
 let listener;
 let visited;
 let sent;
+let asked = [];
 globalThis.chrome = {
   runtime: {
     onMessage: { addListener: (added) => (listener = added) },
@@ -64,6 +65,7 @@ beforeEach(() => {
   browser.label = { text: "9", title: "of the page before", icon: "of the page before" };
   browser.isPermitted = true;
   storage.clear();
+  asked = [];
   browser.injected = async () => [{ result: browser.page }];
   mock.method(globalThis, "fetch", async (_url, { body }) => {
     sent = JSON.parse(body);
@@ -152,8 +154,12 @@ for (const name of ["delete-everything", "constructor", undefined]) {
   });
 }
 
+/** What is read is kept without the reader waiting for it. */
+const untilKept = () => new Promise((done) => setTimeout(done, 100));
+
 test("a summary that was read is kept; when the service is away it is shown, with its day and why", async () => {
   await read();
+  await untilKept();
   mock.method(globalThis, "fetch", () => Promise.reject(new TypeError("Failed to fetch")));
 
   const { answer } = await read();
@@ -166,6 +172,7 @@ test("a summary that was read is kept; when the service is away it is shown, wit
 
 test("a page without anything kept says that the service is away", async () => {
   await read();
+  await untilKept();
   browser.page = { ...POLICY, url: "https://elsewhere.example/privacy" };
   browser.tab.url = browser.page.url;
   mock.method(globalThis, "fetch", () => Promise.reject(new TypeError("Failed to fetch")));
@@ -177,6 +184,7 @@ test("what is read in a private window is not kept", async () => {
   browser.tab.incognito = true;
 
   await read();
+  await untilKept();
 
   assert.deepEqual(storage.values(), {});
 });
@@ -213,7 +221,6 @@ function knowing(entry) {
     return Response.json({ records: [entry] });
   });
 }
-let asked = [];
 const { hashOf } = await import("../../extension/lookups.js");
 const shop = { hash: await hashOf("shop.example"), warnings: 2, badges: ["sells-data:does", "shares:does"] };
 
