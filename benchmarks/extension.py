@@ -4,10 +4,11 @@
 
 Prints milliseconds, the medians of the rounds: of a site whose record is there, and of a policy of 15,000 characters
 that the service reads anew each time. The clock starts in front of the click and stops when the popup has drawn a
-badge; the popup's own start is in it.
+badge. The second figure is the part of it that the browser takes to open the popup, before anything of ours runs.
 """
 
 import argparse
+import os
 import statistics
 import tempfile
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from contextlib import ExitStack
 from html import escape
 from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 from playwright.sync_api import sync_playwright
 
@@ -27,7 +29,7 @@ CHARACTERS = 15_000
 LIMITS = {"a site on record": 300, f"a policy of {CHARACTERS:,} characters": 1000}
 
 SITE = "http://www.bookshop.example"
-_SHOWN = "performance.timeOrigin + performance.getEntriesByName('summary')[0].startTime"
+_TIMES = "[performance.timeOrigin, performance.getEntriesByName('summary')[0].startTime]"
 
 
 def page_of(request: Sent) -> tuple[int, dict[str, str], bytes]:
@@ -38,19 +40,28 @@ def page_of(request: Sent) -> tuple[int, dict[str, str], bytes]:
     return 200, {"Content-Type": "text/html; charset=utf-8"}, f"<!doctype html><title>Shop</title>{body}".encode()
 
 
-def milliseconds(browser: Chromium, addresses: Iterator[str], rounds: int) -> float:
-    """Return the median time from the click to the first badge, after one click that is not counted."""
-    return statistics.median([_click(browser, next(addresses)) for _ in range(rounds + 1)][1:])
+class Click(NamedTuple):
+    """What a click took, in milliseconds: until a badge was drawn, and until the popup was opened."""
+
+    badge: float
+    popup: float
 
 
-def _click(browser: Chromium, address: str) -> float:
+def medians(browser: Chromium, addresses: Iterator[str], rounds: int) -> Click:
+    """Return the median times of the clicks, after one that is not counted."""
+    clicks = [_click(browser, next(addresses)) for _ in range(rounds + 1)][1:]
+    return Click(*map(statistics.median, zip(*clicks, strict=True)))
+
+
+def _click(browser: Chromium, address: str) -> Click:
     page = browser.open(address)
     page.wait_for_timeout(500)  # nobody clicks before the page is there
     popup = browser.click_toolbar_button(page)
     popup.wait_for(".badge")
-    shown: float = popup.js(_SHOWN)
+    started, drawn = popup.js(_TIMES)
     page.close()
-    return shown - browser.clicked_at * 1000
+    opened = started - browser.clicked_at * 1000
+    return Click(opened + drawn, opened)
 
 
 def main() -> None:
@@ -67,13 +78,13 @@ def main() -> None:
         pages = stack.enter_context(serving(page_of))
         browser = stack.enter_context(chromium(stack.enter_context(sync_playwright()), pages.port))
         browser.use_service(service.url)
-        new = milliseconds(browser, (f"{SITE}/privacy/{number}" for number in count()), rounds)
-        known = milliseconds(browser, (f"{SITE}/book/{number}" for number in count()), rounds)
-    print(f"{rounds} rounds each")
+        new = medians(browser, (f"{SITE}/privacy/{number}" for number in count()), rounds)
+        known = medians(browser, (f"{SITE}/book/{number}" for number in count()), rounds)
+    print(f"{rounds} rounds each, {os.cpu_count()} cores, load average {os.getloadavg()[0]:.1f}")
     times = dict(zip(LIMITS, (known, new), strict=True))
-    for what, median in times.items():
-        print(f"{what:32} {median:6.0f} ms   (at most {LIMITS[what]} ms)")
-    if any(median > LIMITS[what] for what, median in times.items()):
+    for what, (badge, opened) in times.items():
+        print(f"{what:32} {badge:6.0f} ms, of which {opened:.0f} to open the popup   (at most {LIMITS[what]} ms)")
+    if any(badge > LIMITS[what] for what, (badge, _opened) in times.items()):
         raise SystemExit("Slower than it is said to be")
 
 

@@ -179,7 +179,7 @@ def chromium(playwright: Playwright, port: int, extension: Path = EXTENSION) -> 
 
 
 def permitted(folder: Path) -> Path:
-    """Return a copy of the extension that already has what it would ask for: headless, nobody can answer the browser."""
+    """Return a copy of the extension that has what it would ask for: headless, nobody can answer the browser."""
     copy = shutil.copytree(EXTENSION, folder / "extension")
     manifest = json.loads((copy / "manifest.json").read_text("utf-8"))
     manifest["permissions"] += manifest.pop("optional_permissions")

@@ -1,7 +1,6 @@
 """What the popup shows on request: how often badges are right, what changed, and what can be taken along."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import expect
@@ -15,11 +14,11 @@ _FIRST = "document.querySelector('.measured').textContent"
 
 
 @pytest.fixture
-def popup(browser: Chromium) -> Iterator[Popup]:
+def popup(browser: Chromium) -> Popup:
     page = browser.open(f"{SHOP}/privacy")
     popup = browser.click_toolbar_button(page)
     popup.wait_for(".head h1")
-    yield popup
+    return popup
 
 
 def _until(popup: Popup, condition: str) -> None:
