@@ -27,11 +27,16 @@ const answerWith =
     const run = (func) => runInTab(tabId, func);
     const state = await reading({ run, service: connected, isPrivate: tab.isPrivate, seen });
     const shown = AWAY.has(state.kind) ? await fromBefore(state, tab.url) : state;
-    if (!tab.isPrivate) keepRead(shown).catch(console.error); // the reader need not wait for that
-    await cleared;
-    await showCount(tabId, shown, tab.url);
+    noteRead(tabId, shown, tab, cleared).catch(console.error); // the reader need not wait for that
     return shown;
   };
+
+/** Write how many warnings there are once the button is `cleared`, and keep what was read. */
+async function noteRead(tabId, state, tab, cleared) {
+  await cleared;
+  await showCount(tabId, state, tab.url);
+  if (!tab.isPrivate) await keepRead(state);
+}
 
 /** Write how many warnings there are, unless the tab shows another page by now. */
 async function showCount(tabId, state, url) {

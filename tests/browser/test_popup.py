@@ -109,6 +109,10 @@ def test_the_toolbar_counts_the_warnings_of_this_tab(browser: Chromium) -> None:
     tab = popup.js("chrome.tabs.query({active: true, currentWindow: true}).then(([tab]) => tab.id)")
     text = "(tabId) => chrome.action.getBadgeText({tabId})"
 
+    for _ in range(100):  # the popup does not wait for the button
+        if browser.worker.evaluate(text, tab):
+            break
+        page.wait_for_timeout(20)
     assert browser.worker.evaluate(text, tab) == str(warnings)
     page.goto(f"{SHOP}/book")
     assert browser.worker.evaluate(text, tab) == ""

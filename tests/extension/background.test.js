@@ -55,7 +55,12 @@ globalThis.chrome = {
   },
 };
 const ask = (message) => new Promise((reply) => assert.equal(listener(message, {}, reply), true));
-const read = () => ask({ name: "read", tabId: 7 });
+/** Return the answer, once all has been noted that the reader does not wait for. */
+async function read() {
+  const answer = await ask({ name: "read", tabId: 7 });
+  await new Promise((done) => setTimeout(done, 100));
+  return answer;
+}
 
 before(() => import("../../extension/background.js"));
 
@@ -154,12 +159,8 @@ for (const name of ["delete-everything", "constructor", undefined]) {
   });
 }
 
-/** What is read is kept without the reader waiting for it. */
-const untilKept = () => new Promise((done) => setTimeout(done, 100));
-
 test("a summary that was read is kept; when the service is away it is shown, with its day and why", async () => {
   await read();
-  await untilKept();
   mock.method(globalThis, "fetch", () => Promise.reject(new TypeError("Failed to fetch")));
 
   const { answer } = await read();
@@ -172,7 +173,6 @@ test("a summary that was read is kept; when the service is away it is shown, wit
 
 test("a page without anything kept says that the service is away", async () => {
   await read();
-  await untilKept();
   browser.page = { ...POLICY, url: "https://elsewhere.example/privacy" };
   browser.tab.url = browser.page.url;
   mock.method(globalThis, "fetch", () => Promise.reject(new TypeError("Failed to fetch")));
@@ -184,7 +184,6 @@ test("what is read in a private window is not kept", async () => {
   browser.tab.incognito = true;
 
   await read();
-  await untilKept();
 
   assert.deepEqual(storage.values(), {});
 });
