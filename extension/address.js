@@ -36,9 +36,13 @@ export function policyAddress(address) {
 /** Return the host under which a site is looked up, or "" where no one else can know it. */
 export function publicHost(address) {
   const url = URL.parse(address);
-  if (!url || !/^https?:$/.test(url.protocol)) return "";
-  const host = url.hostname.replace(/^www\./, "").replace(/\.$/, "");
-  return PUBLIC_NAME.test(host) && !PRIVATE_SUFFIX.test(host) ? host : "";
+  return url && /^https?:$/.test(url.protocol) ? publicName(url.hostname) : "";
+}
+
+/** Return the name that `host` is looked up by, or "" where it means something on the reader's own network alone. */
+export function publicName(host) {
+  const name = host.replace(/^www\./, "").replace(/\.$/, "");
+  return PUBLIC_NAME.test(name) && !PRIVATE_SUFFIX.test(name) ? name : "";
 }
 
 /**
@@ -50,15 +54,4 @@ export function readableAddress(address) {
   if (!publicHost(address) || url.username || url.password || isPersonalAddress(address)) return "";
   const isInQuery = url.search && /^\/(?:index\.\w+)?$/.test(url.pathname); // the rest is the page at "/"
   return isInQuery ? "" : policyAddress(address);
-}
-
-/** The second labels under which countries have their sites registered: "co.uk", "com.au". */
-const SECOND_LEVEL = new Set(["ac", "co", "com", "edu", "gob", "gov", "govt", "ne", "net", "nom", "or", "org"]);
-
-/** Return the domain under which the site of `host` is likely registered: enough to tell a site's own links by. */
-export function likelyDomain(host) {
-  if (!PUBLIC_NAME.test(host)) return host;
-  const labels = host.split(".");
-  const isTwofold = labels.length > 2 && labels.at(-1).length === 2 && SECOND_LEVEL.has(labels.at(-2));
-  return labels.slice(isTwofold ? -3 : -2).join(".");
 }

@@ -63,11 +63,17 @@ export const stored = (defaults) => api.storage.local.get(defaults);
 /** Store `values` on this device. */
 export const store = (values) => api.storage.local.set(values);
 
-/** Return what is kept under `key` until the browser ends, never on disk; undefined where there is nothing. */
-export const kept = async (key) => (await api.storage.session.get(key))[key];
+/** Remove what is stored on this device under `keys`. */
+export const unstore = (keys) => api.storage.local.remove(keys);
 
-/** Keep `value` under `key` until the browser ends. */
-export const keep = (key, value) => api.storage.session.set({ [key]: value });
+/** Return what `work` returns, which no other page of the extension does meanwhile: reading and writing are two steps. */
+export const alone = (work) => navigator.locks.request("storage", work);
+
+/** Return what is held under `key` until the browser ends, never on disk; undefined where there is nothing. */
+export const held = async (key) => (await api.storage.session.get(key))[key];
+
+/** Hold `value` under `key` until the browser ends. */
+export const hold = (key, value) => api.storage.session.set({ [key]: value });
 
 /**
  * Put `title` into the menu of selected text. When it is chosen, `handle` is called with where and what is selected;
@@ -90,8 +96,8 @@ export function offerForSelections(title, handle, waiting) {
 /** Call `handle` with the id of each tab that is closed. */
 export const onTabClosed = (handle) => api.tabs.onRemoved.addListener(handle);
 
-/** Forget what is kept under `key`. */
-export const forget = (key) => api.storage.session.remove(key);
+/** Let go of what is held under `key`. */
+export const release = (key) => api.storage.session.remove(key);
 
 /** Open the options page. */
 export const openOptions = () => api.runtime.openOptionsPage();
@@ -99,10 +105,55 @@ export const openOptions = () => api.runtime.openOptionsPage();
 /** Open `url` in a new tab. */
 export const openTab = (url) => api.tabs.create({ url });
 
-/** Write `text` beside the toolbar button while the tab shows this page, and `title` into its tooltip. */
-export async function label(tabId, { text = "", title = api.runtime.getManifest().action.default_title } = {}) {
-  const written = [api.action.setBadgeText({ tabId, text }), api.action.setTitle({ tabId, title })];
+/**
+ * Show on the toolbar button, while the tab shows this page: `text` beside it, `title` in its tooltip, and the icon that
+ * bears `mark`. Without any it looks as it always does.
+ *
+ * @param {number} tabId
+ * @param {import("./toolbar.js").Label} [label]
+ */
+export async function label(tabId, { text = "", title = "", mark = "", isAlert = false } = {}) {
+  const { action } = api.runtime.getManifest();
+  const path = Object.fromEntries([16, 32].map((size) => [size, `/icons/${mark ? `${mark}-` : ""}${size}.png`]));
+  const written = [
+    api.action.setBadgeText({ tabId, text }),
+    api.action.setBadgeBackgroundColor({ tabId, color: isAlert ? "#b3261e" : "#46506b" }),
+    api.action.setBadgeTextColor({ tabId, color: "#ffffff" }),
+    api.action.setTitle({ tabId, title: title || action.default_title }),
+    api.action.setIcon({ tabId, path }),
+  ];
   await Promise.allSettled(written); // the tab may have been closed meanwhile
+}
+
+/** What it takes to be told of visits. Of two permissions that would do, this one shows no titles and no tab at rest. */
+const VISITS = { permissions: ["webNavigation"] };
+
+/** Return what to ask the reader for, so that visits can be told. Firefox has a word for what is sent then. */
+export async function visitsRequest() {
+  const held = await api.permissions.getAll();
+  return "data_collection" in held ? { ...VISITS, data_collection: ["browsingActivity"] } : VISITS;
+}
+
+/** Ask the reader for the permission to be told of visits; return whether it is given. Must be called on a click. */
+export const requestVisits = (request) => api.permissions.request(request);
+
+/** Give that permission back. */
+export const renounceVisits = () => api.permissions.remove(VISITS);
+
+/** Return whether visits are told. */
+export const seesVisits = () => api.permissions.contains(VISITS);
+
+/**
+ * Call `handle(tabId, url)` whenever a tab shows another page of the web, as soon and as long as that is permitted.
+ *
+ * @param {(tabId: number, url: string) => void} handle
+ */
+export function onVisit(handle) {
+  const visited = ({ tabId, frameId, url }) => frameId === 0 && handle(tabId, url);
+  const listen = () =>
+    api.webNavigation?.onCommitted.addListener(visited, { url: [{ schemes: ["http", "https"] }] });
+  listen();
+  api.permissions.onAdded.addListener(listen); // a listener that is added twice is called once
 }
 
 /** Return the worker's answer to the message `name`; throw when the worker failed. */

@@ -62,7 +62,7 @@ export const readSelection = ({ service, selection }) =>
   withService(service, async () => {
     if (!selection.complete) return { kind: "refused", why: "too-large" };
     const url = policyAddress(selection.url);
-    return { kind: "summary", from: "selection", url, summary: await service.summarise(body(selection)) };
+    return summarised(body(selection), { service, from: "selection", url });
   });
 
 /**
@@ -74,7 +74,7 @@ export const readAddress = ({ service, url }) =>
   withService(service, async () => {
     if (!url || url !== readableAddress(url)) throw new Error("This address is not given away");
     try {
-      return { kind: "summary", from: "address", url, summary: await service.summarise({ url }) };
+      return await summarised({ url }, { service, from: "address", url });
     } catch (error) {
       const state = stateOf(error, service.address);
       return state.kind === "refused" ? { ...state, url } : state;
@@ -161,11 +161,17 @@ async function summary(page, means) {
   const url = policyAddress(page.url);
   const source = isPrivate ? {} : { url }; // without its address a policy comes on no record
   try {
-    return { kind: "summary", from: "page", url, summary: await service.summarise({ ...body(page), ...source }) };
+    return await summarised({ ...body(page), ...source }, { service, from: "page", url });
   } catch (error) {
     const state = stateOf(error, service.address);
     return state.kind === "refused" ? withLinks(state, page, means) : state;
   }
+}
+
+/** Return what the service says of `policy`, as the state of what was read just now. */
+async function summarised(policy, { service, from, url }) {
+  const summary = await service.summarise(policy);
+  return { kind: "summary", from, url, summary, readAt: new Date().toISOString(), address: service.address };
 }
 
 /** A page of plain text is sent as such: its headings and lists are marked by signs, which HTML would hide. */
@@ -192,7 +198,7 @@ async function found(host, service) {
   if (!host) return null;
   try {
     const { domain, documents } = await service.lookUp(host);
-    return documents.length ? { kind: "record", domain, documents, shown: 0 } : null;
+    return documents.length ? { kind: "record", domain, documents, shown: 0, address: service.address } : null;
   } catch (error) {
     if (["unknown-domain", "bad-request"].includes(error.type)) return null; // the latter: it can have no record
     throw error;

@@ -14,9 +14,13 @@ translate(document);
 const root = document.getElementById("summary");
 const status = document.getElementById("status");
 const can = [
-  ...["read-anyway", "look-up", "again", "paste", "options"],
+  ...["read-anyway", "look-up", "again", "paste", "options", "history"],
   ...["open-link", "read-address", "show-quote", "search", "search-result"],
 ];
+const load = {
+  measured: (analysis) => ask("measured", { analysis }),
+  history: (domain) => ask("history", { domain }),
+};
 
 let state;
 let asked;
@@ -25,7 +29,7 @@ let turns = 0;
 function show(next) {
   const isUnchanged = next.kind === "searching" && state.kind === "searching"; // so it is said once only
   state = next;
-  if (!isUnchanged) draw(view(state, { can, now: new Date() }), { root, status, take });
+  if (!isUnchanged) draw(view(state, { can, now: new Date() }), { root, status, take, load, open: openTab });
   if (next.kind === "searching") setTimeout(lookAgain, next.pause, next, turns);
 }
 

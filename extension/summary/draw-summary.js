@@ -2,19 +2,30 @@
  * A summary as nodes: head, overview, badges with their quotes, and the rest.
  */
 
-import { icon, linkList, make, outLink, stepButton, title } from "./nodes.js";
+import { copyButton, drawReport } from "./draw-report.js";
+import { drawHistory } from "./draw-history.js";
+import { markdownOf } from "./markdown.js";
+import { icon, linkList, make, outLink, stepButton, THEIRS, title, whenOpened } from "./nodes.js";
 import { words } from "./words.js";
 
-/** The policy's own words, which are English as all policies that are read: a screen reader must be told. */
-const THEIRS = { lang: "en" };
-
-/** Return the nodes of a summary, the most telling first. */
-export function drawSummary(view, take) {
+/** Return the nodes of a summary, the most telling first. `means` is what draw() was given. */
+export function drawSummary(view, means) {
+  const { take, load } = means;
+  const drawOne = (badge) => drawBadge(badge, view, means);
+  const drawGroup = ({ level, title: name, badges }) =>
+    make("section", { class: `group ${level}` }, make("h2", {}, name), ...badges.map(drawOne));
+  const drawMore = ({ title: name, count, badges }) =>
+    make(
+      "details",
+      { class: "more" },
+      make("summary", {}, make("h2", {}, name), make("span", { class: "count" }, count)),
+      ...badges.map(drawOne),
+    );
   return [
     drawHead(view),
     view.notice ? drawNotice(view.notice, take) : null,
     drawOverview(view),
-    ...view.groups.filter(({ level }) => level !== "info").map((group) => drawGroup(group, take)),
+    ...view.groups.filter(({ level }) => level !== "info").map(drawGroup),
     drawList(
       "contradictions",
       words.contradictions,
@@ -23,9 +34,11 @@ export function drawSummary(view, take) {
     drawList("actions", words.actions, view.actions.map(drawAction)),
     drawNotStated(view.notStated),
     view.grade ? drawTerms(view.grade) : null,
-    ...view.groups.filter(({ level }) => level === "info").map((group) => drawMore(group, take)),
+    ...view.groups.filter(({ level }) => level === "info").map(drawMore),
+    view.history ? drawHistory(view.history, load.history) : null,
     drawOthers(view.others, take),
     drawLinks(view.links, take),
+    drawTools(view, means),
     make("footer", { class: "small" }, ...view.foot.map((line) => make("p", {}, line))),
   ].filter(Boolean);
 }
@@ -74,13 +87,10 @@ function drawOverview({ overview, counts }) {
   );
 }
 
-function drawGroup({ level, title: name, badges }, take) {
-  const drawn = badges.map((badge) => drawBadge(badge, take));
-  return make("section", { class: `group ${level}` }, make("h2", {}, name), ...drawn);
-}
-
-function drawBadge({ level, levelName, label, notes, count, countName, quotes, more }, take) {
-  return make(
+function drawBadge(badge, { analysis }, { take, status, load }) {
+  const { kind, level, levelName, label, notes, count, countName, quotes, more, report } = badge;
+  const measured = make("p", { class: "note measured" }, words.measured.asking);
+  const details = make(
     "details",
     { class: `badge ${level}` },
     make(
@@ -93,7 +103,16 @@ function drawBadge({ level, levelName, label, notes, count, countName, quotes, m
     ...notes.map((note) => make("p", { class: "note" }, note)),
     ...quotes.map((quote) => drawQuote(quote, take)),
     more ? make("p", { class: "note" }, more) : null,
+    measured,
+    drawReport(report, status),
   );
+  const ask = async () => {
+    const kinds = await load.measured(analysis);
+    if (!Object.hasOwn(kinds, kind)) return words.measured.unknown;
+    return words.measured.known(kinds[kind].right, kinds[kind].judged);
+  };
+  whenOpened(details, async () => (measured.textContent = await ask()), () => (measured.textContent = words.measured.failed));
+  return details;
 }
 
 function drawQuote({ words: said, leadIn, heading, place, show }, take) {
@@ -151,15 +170,6 @@ function drawNotStated(items) {
   );
 }
 
-function drawMore({ title: name, count, badges }, take) {
-  return make(
-    "details",
-    { class: "more" },
-    make("summary", {}, make("h2", {}, name), make("span", { class: "count" }, count)),
-    ...badges.map((badge) => drawBadge(badge, take)),
-  );
-}
-
 function drawNotice({ text, link, steps }, take) {
   return make(
     "div",
@@ -177,4 +187,20 @@ function drawOthers(others, take) {
 function drawLinks(links, take) {
   if (!links) return null;
   return make("section", { class: "page-links" }, make("h2", {}, words.links.title), ...linkList(links, take));
+}
+
+function drawTools(view, { status, open }) {
+  const text = view.text ? outLink(view.text, words.text) : null;
+  if (open) {
+    text?.addEventListener("click", (event) => {
+      event.preventDefault();
+      open(view.text);
+    });
+  }
+  return make(
+    "div",
+    { class: "tools" },
+    copyButton(words.copy.markdown, () => markdownOf(view), status),
+    text,
+  );
 }

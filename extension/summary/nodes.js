@@ -27,6 +27,9 @@ export function icon(name) {
   return svg;
 }
 
+/** The policy's own words, which are English as all policies that are read: a screen reader must be told. */
+export const THEIRS = { lang: "en" };
+
 /** Return the title of what is shown. It takes the focus by script, to be read out. */
 export const title = (text) => make("h1", { tabindex: "-1" }, text);
 
@@ -55,4 +58,19 @@ export function linkList({ items, sent }, take) {
     ),
   );
   return [make("ul", { class: "links" }, ...list), sent ? make("p", { class: "small" }, sent) : null];
+}
+
+/** Call `work` when `details` is first opened; after `failed`, where it threw, at the next opening once more. */
+export function whenOpened(details, work, failed = () => {}) {
+  const opened = async () => {
+    if (!details.open) return;
+    details.removeEventListener("toggle", opened);
+    try {
+      await work();
+    } catch {
+      failed();
+      details.addEventListener("toggle", opened);
+    }
+  };
+  details.addEventListener("toggle", opened);
 }

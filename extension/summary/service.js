@@ -2,7 +2,7 @@
  * The only code that opens a connection, and only to the service: the calls that are made, each with a time limit.
  */
 
-import { isPracticeList, isRecord, isSearch, isSummary } from "./shapes.js";
+import { isHistory, isLookup, isPracticeList, isRecord, isSearch, isSummary } from "./shapes.js";
 
 const LIMIT_MS = 20_000;
 
@@ -53,6 +53,10 @@ export function connect(address, limitMs = LIMIT_MS) {
     lookUp: (host) => call(`/v1/domains/${encodeURIComponent(host)}`, isRecord),
     /** Have the policy of the site that `host` belongs to looked for, and return how far that is. */
     search: (host) => call(`/v1/domains/${encodeURIComponent(host)}/refresh`, isSearch, { method: "POST" }),
+    /** Return what is known of the sites whose hash begins with `prefix`. */
+    lookUpPrefix: (prefix) => call(`/v1/lookup/${prefix}`, isLookup),
+    /** Return what changed in the policies of the site that `host` belongs to. */
+    history: (host) => call(`/v1/domains/${encodeURIComponent(host)}/history`, isHistory),
     /** Return what the service can find. */
     practices: () => call("/v1/practices", isPracticeList),
   };

@@ -4,6 +4,7 @@
 
 const isText = (value) => typeof value === "string";
 const isCount = (value) => Number.isFinite(value);
+const isTime = (value) => isText(value) && !Number.isNaN(Date.parse(value));
 const isMaybe = (fits) => (value) => value === null || value === undefined || fits(value);
 const isListOf = (fits) => (value) => Array.isArray(value) && value.every(fits);
 const isObject = (members) => (value) =>
@@ -25,6 +26,8 @@ const isTerm = isObject({ practice: isText, stance: isText, points: isCount });
 
 /** Return whether `value` is a summary. */
 export const isSummary = isObject({
+  id: isText,
+  analysis: isText,
   document: isObject({
     title: isMaybe(isText),
     words: isCount,
@@ -52,7 +55,7 @@ export const isRecord = isObject({
   documents: isListOf(
     isObject({
       url: isText,
-      read_at: (value) => isText(value) && !Number.isNaN(Date.parse(value)),
+      read_at: isTime,
       provenance: isObject({ how: isText, detail: isText }),
       summary: isSummary,
     }),
@@ -62,5 +65,31 @@ export const isRecord = isObject({
 /** Return whether `value` says how far a search is. */
 export const isSearch = isObject({ domain: isText, state: isText });
 
+const isMeasured = isObject({ right: isCount, judged: isCount });
+const isStances = (value) => isObject({})(value) && Object.values(value).every(isObject({ measured: isMaybe(isMeasured) }));
+
 /** Return whether `value` lists practices. */
-export const isPracticeList = isObject({ practices: Array.isArray });
+export const isPracticeList = isObject({ practices: isListOf(isObject({ id: isText, stances: isStances })) });
+
+/** Return whether `value` is what is known of the sites whose hash begins alike. */
+export const isLookup = isObject({
+  records: isListOf(isObject({ hash: isText, warnings: isCount, badges: isListOf(isText) })),
+});
+
+const isPosition = isObject({ stance: isText, level: isText, label: isText });
+
+/** Return whether `value` is what changed in a site's policies. */
+export const isHistory = isObject({
+  domain: isText,
+  changes: isListOf(
+    isObject({
+      at: isTime,
+      url: isText,
+      practice: isText,
+      was: isMaybe(isPosition),
+      now: isMaybe(isPosition),
+      old_quote: isMaybe(isText),
+      new_quote: isMaybe(isText),
+    }),
+  ),
+});

@@ -6,8 +6,11 @@
  *   links to, and whether anything may be put on record from here
  *
  * @typedef {{kind: "working", why: string}
- *   | {kind: "summary", from: "page" | "selection" | "address" | "paste", summary: object, url: string}
- *   | {kind: "record", domain: string, documents: object[], shown: number} & Partial<Offered> & Partial<Links>
+ *   | {kind: "summary", from: "page" | "selection" | "address" | "paste", summary: object, url: string, readAt: string,
+ *       address: string}
+ *   | {kind: "record", domain: string, documents: object[], shown: number, address: string} & Partial<Offered> &
+ *       Partial<Links>
+ *   | {kind: "kept", documents: object[], shown: number, away: State}
  *   | {kind: "unknown", domain: string, looksLike: string} & Offered & Links
  *   | {kind: "nothing-on-record", domain: string} & Links
  *   | {kind: "searching" | "search-goes-on", domain: string, looks: number, pause?: number}

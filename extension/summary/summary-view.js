@@ -2,7 +2,9 @@
  * A summary as it is shown: the service's JSON put into the words and the order that a reader sees.
  */
 
+import { kindOf } from "./measured.js";
 import { actionLabel, contradictionText, label, overviewText, regionNames, silence } from "./practice-words.js";
+import { reportOf } from "./report.js";
 import { words } from "./words.js";
 
 const LEVELS = ["warning", "caution", "good", "info"];
@@ -17,26 +19,33 @@ export function safeLink(href) {
 
 /**
  * Return what to show of `summary`, as the service sends it. Where it is from, the caller says: in `notice`, `foot`,
- * `others` and `links`.
+ * `others`, `links` and `history`.
  *
  * @param {object} summary
- * @param {string} site
- * @param {Date} now
- * @param {(evidence: object, length: number) => object | null} show how a quote is shown where it stands; the length is
- *   that of the policy, as far as it can be told
+ * @param {object} place
+ * @param {string} place.site
+ * @param {string} place.url of the policy, "" where it is not known
+ * @param {string} place.readAt
+ * @param {string} [place.address] of the service that keeps the text; "" where it cannot be asked
+ * @param {Date} place.now
+ * @param {(evidence: object, length: number) => object | null} [place.show] how a quote is shown where it stands; the
+ *   length is that of the policy, as far as it can be told
  */
-export function summaryView(summary, site, now, show = () => null) {
+export function summaryView(summary, { site, url, readAt, address = "", now, show = () => null }) {
   const length = Math.max(1, ...(summary.outline ?? []).map(({ end }) => end));
   const quote = (evidence, place) => quoteView(evidence, place, show(evidence, length));
   const shown = [
     ...summary.badges.map(findingOf(summary)).filter(Boolean),
     ...summary.findings.filter(({ level }) => level === "info"),
   ].map(withKnownLevel);
-  const groups = LEVELS.map((level) => groupView(level, shown, quote)).filter(({ badges }) => badges.length);
+  const report = (finding) => reportOf(finding, { summary, url, readAt });
+  const groups = LEVELS.map((level) => groupView(level, shown, { quote, report })).filter(({ badges }) => badges.length);
   const counts = groups.filter(({ level }) => level !== "info").map(({ level, count }) => ({ level, text: count }));
   return {
     kind: "summary",
+    analysis: summary.analysis,
     site,
+    url: safeLink(url),
     title: summary.document.title || words.untitled,
     facts: factsView(summary.document, now),
     grade: gradeView(summary),
@@ -46,9 +55,11 @@ export function summaryView(summary, site, now, show = () => null) {
     contradictions: summary.contradictions.map((each) => contradictionView(each, quote)),
     actions: summary.actions.filter(({ href }) => safeLink(href)).map(actionView),
     notStated: summary.not_stated.map(silence),
+    text: safeLink(address && `${address}/v1/summaries/${encodeURIComponent(summary.id)}/text`),
     notice: null,
     others: [],
     links: null,
+    history: "",
     foot: [words.legal],
     announcement: words.ready(counts.map(({ text }) => text)),
   };
@@ -90,15 +101,16 @@ function gradeView(summary) {
 }
 
 /** The findings of one level, in the order given. Those of "info" are no badges, but are shown too. */
-function groupView(level, findings, quote) {
-  const badges = findings.filter((finding) => finding.level === level).map((finding) => badgeView(finding, quote));
+function groupView(level, findings, means) {
+  const badges = findings.filter((finding) => finding.level === level).map((finding) => badgeView(finding, means));
   const { title, count } = words.levels[level];
   return { level, title, count: count(badges.length), badges };
 }
 
-function badgeView(finding, quote) {
+function badgeView(finding, { quote, report }) {
   const { level, hedged, region, count, evidence } = finding;
   return {
+    kind: kindOf(finding),
     level,
     levelName: words.levels[level].one,
     label: label(finding),
@@ -107,6 +119,7 @@ function badgeView(finding, quote) {
     countName: words.quotes(count),
     quotes: evidence.map((each, index) => quote(each, words.place(index + 1, count))),
     more: count > evidence.length ? words.more(count - evidence.length) : "",
+    report: report(finding),
   };
 }
 

@@ -50,6 +50,7 @@ const SECONDARY = new Set(["read-anyway"]);
 export function view(state, { can, now }) {
   if (state.kind === "summary") return pageView(state, { can, now });
   if (state.kind === "record") return recordView(state, { can, now });
+  if (state.kind === "kept") return keptView(state, { can, now });
   return messageView(state, can);
 }
 
@@ -112,13 +113,14 @@ const filled = (sentence, state) => (typeof sentence === "function" ? sentence(s
 
 /** What was read in the tab can be shown there; of what lies elsewhere, the place is linked to. */
 function pageView(state, { can, now }) {
-  const { from, summary, url } = state;
+  const { from, summary, url, readAt, address } = state;
   const isHere = from === "page" || from === "selection";
   const show = isHere ? (can.includes("show-quote") ? inPage : undefined) : atAddress(url);
   return {
-    ...summaryView(summary, siteOf(url), now, show),
+    ...summaryView(summary, { site: siteOf(url), url, readAt, address, now, show }),
     notice: differenceView(state, can),
-    foot: [filled(words.sources[from], state), words.legal],
+    history: can.includes("history") ? hostOf(url) : "",
+    foot: [words.sources[from](state), words.legal],
   };
 }
 
@@ -139,25 +141,44 @@ function differenceView(state, can) {
 
 /** What is on record may be another page than the one in the tab: it says so, and offers to read that one. */
 function recordView(state, { can, now }) {
-  const { domain, documents, shown } = state;
-  const { url, summary } = documents[shown];
+  const { domain, documents, shown, address } = state;
   const text = `${words.sources.record(domain)} ${provenanceOf(documents[shown])}`;
-  const others = documents
-    .map((document, index) => ({
-      step: "show-document",
-      index,
-      label: document.summary.document.title || document.url,
-    }))
-    .filter(({ index }) => index !== shown);
-  const notice = { text, link: safeLink(url), steps: named(["read-anyway"], can, state) };
-  return { ...summaryView(summary, domain, now, atAddress(url)), notice, others, links: linksView(state, can) };
+  return {
+    ...documentView(documents[shown], { site: domain, address, now }),
+    history: can.includes("history") ? domain : "",
+    notice: { text, link: safeLink(documents[shown].url), steps: named(["read-anyway"], can, state) },
+    others: otherDocuments(state),
+    links: linksView(state, can),
+  };
 }
+
+/** What was read before and is shown because the service is away: it says both, and offers to try again. */
+function keptView(state, { can, now }) {
+  const { documents, shown, away } = state;
+  const { url, read_at: readAt } = documents[shown];
+  const text = words.kept(filled(sentences(away).title, away), readAt);
+  return {
+    ...documentView(documents[shown], { site: siteOf(url), address: "", now }),
+    notice: { text, link: safeLink(url), steps: named(["again", "options"], can, state) },
+    others: otherDocuments(state),
+  };
+}
+
+const documentView = ({ url, read_at: readAt, summary }, place) =>
+  summaryView(summary, { ...place, url, readAt, show: atAddress(url) });
+
+const otherDocuments = ({ documents, shown }) =>
+  documents
+    .map(({ url, summary }, index) => ({ step: "show-document", index, label: summary.document.title || url }))
+    .filter(({ index }) => index !== shown);
 
 /** How it came on record; what only a newer service knows is given in its words. */
 function provenanceOf({ provenance: { how, detail }, read_at }) {
   if (Object.hasOwn(words.provenance, how)) return words.provenance[how](read_at);
   return words.provenanceUnknown(detail, read_at);
 }
+
+const hostOf = (url) => URL.parse(url)?.hostname ?? "";
 
 function siteOf(url) {
   return URL.canParse(url) ? new URL(url).host.replace(/^www\./, "") : "";

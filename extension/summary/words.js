@@ -14,6 +14,8 @@ function wait(seconds) {
   return plural("waitMinutes", Math.ceil(seconds / 60));
 }
 
+const kilobytes = (bytes) => message("kilobytes", { count: number(Math.max(1, Math.round(bytes / 1024))) });
+
 function inLanguage(code) {
   const language = languageName(code);
   return language ? message("inLanguage", { language }) : message("inAnotherLanguage");
@@ -89,18 +91,70 @@ export const words = {
   hedged: message("hedged"),
   region: (region) => message("heldFor", { region }),
 
+  measured: {
+    asking: message("measuredAsking"),
+    known: (right, judged) => message("measuredKnown", { right: number(right), judged: number(judged) }),
+    unknown: message("measuredUnknown"),
+    failed: message("measuredFailed"),
+  },
+
+  report: {
+    open: message("reportOpen"),
+    meaning: message("reportMeaning"),
+    label: message("reportLabel"),
+    mail: message("reportMail"),
+    subject: (badge) => message("reportSubject", { label: badge }),
+    text: ({ kind, label, title, url, readAt, id, analysis, quotes }) =>
+      [
+        message("reportBadge", { label, kind }),
+        "",
+        `${message("reportWhy")} `,
+        "",
+        message("reportPolicy", { title: title || message("reportNoTitle") }),
+        message("reportAddress", { address: url || message("reportNotKnown") }),
+        message("reportRead", { date: readAt ? day(readAt) : message("reportNotKnown") }),
+        message("reportSummary", { id }),
+        message("reportAnalysis", { analysis }),
+        "",
+        message("reportQuotes"),
+        ...quotes.map((quote) => `- ${quote}`),
+      ].join("\n"),
+  },
+
+  history: {
+    title: message("historyTitle"),
+    asking: message("historyAsking"),
+    none: message("historyNone"),
+    failed: message("historyFailed"),
+    unknown: (domain) => message("historyUnknown", { domain }),
+    on: day,
+    came: message("historyCame"),
+    went: message("historyWent"),
+    became: message("historyBecame"),
+    before: message("historyBefore"),
+  },
+
+  copy: {
+    markdown: message("copyMarkdown"),
+    report: message("copyReport"),
+    done: message("copyDone"),
+    failed: message("copyFailed"),
+  },
+  text: message("textRead"),
+
   contradictions: message("contradictions"),
   actions: message("actions"),
   notStated: message("notStated"),
   notStatedMeaning: message("notStatedMeaning"),
 
   sources: {
-    page: message("sourcePage"),
-    selection: message("sourceSelection"),
-    address: ({ url }) => message("sourceAddress", { url }),
-    paste: message("sourcePaste"),
+    page: ({ readAt }) => message("sourcePage", { date: day(readAt) }),
+    selection: ({ readAt }) => message("sourceSelection", { date: day(readAt) }),
+    address: ({ url, readAt }) => message("sourceAddress", { url, date: day(readAt) }),
+    paste: ({ readAt }) => message("sourcePaste", { date: day(readAt) }),
     record: (domain) => message("sourceRecord", { domain }),
   },
+  kept: (title, iso) => message("sourceKept", { title, date: day(iso) }),
   provenance: {
     submitted: (iso) => message("provenanceSubmitted", { date: day(iso) }),
     "home-page": (iso) => message("provenanceHomePage", { date: day(iso) }),
@@ -212,12 +266,46 @@ export const words = {
     refused: message("optionsRefused"),
     testing: message("optionsTesting"),
     connected: (practices) => plural("optionsConnected", practices),
+
+    automatic: {
+      title: message("automaticTitle"),
+      label: message("automaticLabel"),
+      meaning: message("automaticMeaning"),
+      on: message("automaticOn"),
+      off: message("automaticOff"),
+      declined: message("automaticDeclined"),
+    },
+
+    kept: {
+      title: message("keptTitle"),
+      none: message("keptNone"),
+      meaning: message("keptMeaning"),
+      site: message("keptPolicy"),
+      readAt: message("keptReadOn"),
+      size: message("keptSize"),
+      remove: message("keptRemove"),
+      removeOf: (title) => message("keptRemoveOf", { title }),
+      removeAll: message("keptRemoveAll"),
+      removed: message("keptRemoved"),
+      on: day,
+      bytes: kilobytes,
+      total: (entries, bytes) =>
+        message("keptTotal", { summaries: plural("keptSummaries", entries), size: kilobytes(bytes) }),
+      visits: (answers, sites) =>
+        message("keptVisits", { answers: plural("keptAnswers", answers), sites: plural("keptSites", sites) }),
+      removeVisits: message("keptRemoveVisits"),
+    },
   },
 
   menu: { selection: message("menuSelection") },
 
-  toolbarWaiting: message("toolbarWaiting"),
-  toolbar: (warnings) => plural("toolbar", warnings),
+  toolbar: {
+    waiting: message("toolbarWaiting"),
+    warnings: (count) => plural("toolbar", count),
+    noWarning: (badges) => plural("toolbarNoWarning", badges),
+    warningsOf: (domain, count) => plural("toolbarOf", count, { domain }),
+    noWarningOf: (domain, badges) => plural("toolbarNoWarningOf", badges, { domain }),
+  },
 
   paste: {
     empty: message("pasteEmpty"),

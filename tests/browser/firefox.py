@@ -24,8 +24,9 @@ _PREFERENCES = {
     "datareporting.policy.dataSubmissionEnabled": False,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
-    "network.dns.localDomains": "www.bookshop.example",
+    "network.dns.localDomains": "www.bookshop.example,www.bank.example",
     "remote.prefs.recommended": True,
+    "extensions.webextOptionalPermissionPrompts": False,  # a permission that is asked for is given: nobody can answer
 }
 
 # What the snippets below begin with.
@@ -132,6 +133,11 @@ class Firefox:
         """Show `url` in the tab."""
         self("browsingContext.navigate", context=self._tab, url=url, wait="complete")
 
+    def forget(self) -> None:
+        """Remove all that the extension has stored."""
+        self.open(f"moz-extension://{_UUID}/options/options.html")
+        self.js(self._tab, "browser.storage.local.clear()")
+
     def use_service(self, address: str) -> None:
         """Make the extension talk to the service at `address`."""
         self.open(f"moz-extension://{_UUID}/options/options.html")
@@ -146,11 +152,45 @@ class Firefox:
     def count_after_click(self) -> str:
         """Return what stands beside the toolbar button once the popup has read the page in the tab."""
         self._in_window(f"({_CLICK})({json.dumps(_WIDGET)})")
+        return self.label()
+
+    def label(self) -> str:
+        """Return what stands beside the toolbar button, once something does."""
         return self._in_window(f"({_COUNT})({json.dumps(_WIDGET)})")
 
     def in_tab(self, expression: str) -> Any:
         """Return the value of `expression` in the page of the tab."""
         return self.js(self._tab, expression)
+
+    def turn_on_lookups(self) -> None:
+        """Tick the box in the options as a reader does, which asks for the permission."""
+        self.open(f"moz-extension://{_UUID}/options/options.html")
+        self._press("#look-up")
+        self._until("document.querySelector('#automatic [role=status]').textContent === 'On.'")
+
+    def turn_off_lookups(self) -> None:
+        """Take that back."""
+        self.open(f"moz-extension://{_UUID}/options/options.html")
+        self._until("document.querySelector('#look-up')?.checked")
+        self._press("#look-up")
+        self._until("/^Off/.test(document.querySelector('#automatic [role=status]').textContent)")
+
+    def _press(self, selector: str) -> None:
+        self._until(f"document.querySelector({json.dumps(selector)})")
+        box = f"document.querySelector({json.dumps(selector)}).getBoundingClientRect()"
+        x, y = (int(self.in_tab(f"Math.round({box}.{side} + 5)")) for side in ("x", "y"))
+        actions = [
+            {"type": "pointerMove", "x": x, "y": y},
+            {"type": "pointerDown", "button": 0},
+            {"type": "pointerUp", "button": 0},
+        ]
+        self(
+            "input.performActions", context=self._tab, actions=[{"type": "pointer", "id": "mouse", "actions": actions}]
+        )
+
+    def _until(self, condition: str) -> None:
+        looking = f"const look = () => ({condition}) ? done(true) : setTimeout(look, 50); look();"
+        assert self.in_tab(f"new Promise((done) => {{ {looking} setTimeout(done, 15000, false); }})"), condition
 
     def _in_window(self, expression: str) -> Any:
         windows = self._contexts(**{"moz:scope": "chrome"})

@@ -1,7 +1,9 @@
 """The same extension in Firefox: each way in, the quote in the page, and what stands in the way."""
 
 import json
+import re
 from collections.abc import Iterator
+from hashlib import sha256
 
 import pytest
 import redis
@@ -35,7 +37,8 @@ def proxy(reading_service: Service, empty_redis: redis.Redis) -> Iterator[Record
 
 @pytest.fixture
 def browser(running_firefox: Firefox, proxy: Recorder) -> Firefox:
-    """A browser whose extension talks to the service through the proxy."""
+    """A browser whose extension talks to the service through the proxy, and has nothing else stored."""
+    running_firefox.forget()
     running_firefox.use_service(proxy.url)
     return running_firefox
 
@@ -140,3 +143,32 @@ def test_a_service_that_is_away_is_no_good_news(browser: Firefox, shop: str) -> 
 
     assert popup.texts("h1") == ["The service does not answer"]
     assert popup.texts(".steps button") == ["Try again", "Choose a service"]
+
+
+def test_visits_are_looked_up_by_prefix_where_the_reader_permits_it(
+    browser: Firefox, pages: Recorder, proxy: Recorder, shop: str
+) -> None:
+    bank = f"http://www.bank.example:{pages.port}"
+    browser.open(f"{shop}/privacy")
+    count = browser.count_after_click()
+    proxy.sent.clear()
+    browser.open(f"{shop}/book")
+    browser.open(f"{bank}/account")
+    assert proxy.sent == []
+
+    browser.turn_on_lookups()
+    browser.open(f"{bank}/account")
+    browser.open(f"{shop}/book?item=1984")
+    assert browser.label() == f"{count}!"
+    browser.open(f"{shop}/news")
+    assert browser.label() == count
+
+    prefixes = [sha256(domain.encode()).hexdigest()[:5] for domain in ("bank.example", "bookshop.example")]
+    assert [(sent.method, sent.path, sent.body) for sent in proxy.sent] == [
+        ("GET", f"/v1/lookup/{prefix}", "") for prefix in prefixes
+    ]
+    assert not re.search(r"bookshop|bank|1984|Cookie|Referer", "".join(sent.headers for sent in proxy.sent))
+
+    browser.turn_off_lookups()
+    browser.open(f"{shop}/book")
+    assert len(proxy.sent) == len(prefixes)

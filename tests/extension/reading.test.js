@@ -67,7 +67,10 @@ test("a policy is sent as its words, its title and its address without query", a
     from: "page",
     url: "https://www.shop.example/privacy",
     summary: { id: "1" },
+    readAt: state.readAt,
+    address: ADDRESS,
   });
+  assert.ok(Date.now() - Date.parse(state.readAt) < 60_000);
 });
 
 test("a policy in plain text is sent as text", async () => {

@@ -32,6 +32,8 @@ const says =
   (response) =>
     response.writeHead(status, headers).end(body);
 const SUMMARY = {
+  id: "1",
+  analysis: "a",
   document: { title: "", words: 200, reading_minutes: 1, policy_date: null },
   grade: null,
   overview: [],

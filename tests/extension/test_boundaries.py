@@ -70,6 +70,7 @@ def test_the_manifest_asks_for_no_more_than_it_needs() -> None:
     manifest = json.loads((EXTENSION / "manifest.json").read_text("utf-8"))
 
     assert manifest["permissions"] == ["activeTab", "contextMenus", "scripting", "storage"]
+    assert manifest["optional_permissions"] == ["webNavigation"]
     assert not {"host_permissions", "optional_host_permissions", "content_scripts", "externally_connectable"} & set(
         manifest
     )

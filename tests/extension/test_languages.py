@@ -131,7 +131,7 @@ def test_every_message_is_translated(language: str) -> None:
 SAME_WORDS = {
     *("Smallprint", "Options", "Contradictions", "API", "Smallprint: {count} warning", "{count} minute"),
     *("{count} minutes", "{index} of {count}", "Brazil", "California", "Australia", "children", "quote", "quotes"),
-    *("{clauses}, and {last}", "in {language}"),
+    *("{clauses}, and {last}", "in {language}", "{count} kB", "{count} site", "{count} sites"),
 }
 
 
@@ -237,6 +237,21 @@ def test_numbers_dates_and_plurals_are_those_of_the_language(locale: str, said: 
 
 def test_french_counts_none_as_one() -> None:
     assert value("summary/words.js", "m.words.length(0)", "fr_FR") == "0 mot"
+
+
+def test_reports_and_changes_name_badges_as_the_reader_does() -> None:
+    position = {"stance": "does", "hedged": True, "level": "warning", "label": "May sell your data"}
+    change = {"at": "2026-11-20T08:00:00Z", "practice": "sells-data", "was": None, "now": position}
+    summary = {"id": "1", "analysis": "a", "document": {"title": ""}}
+    found = {"practice": "sells-data", "evidence": [], **position}
+    place = {"summary": summary, "url": "", "readAt": ""}
+    label = messages("de")["label_sells_data__does__hedged"]
+
+    report = value("summary/report.js", f"m.reportOf({json.dumps(found)}, {json.dumps(place)})", "de_DE")
+    [changed] = value("summary/history-view.js", f"m.historyView({json.dumps({'changes': [change]})})", "de_DE")
+
+    assert report["text"].startswith(f"Die Marke „{label}“ (sells-data:does) ist falsch.")
+    assert [line["label"] for line in changed["lines"]] == [label]
 
 
 def test_the_vocabulary_is_read_where_the_overview_is() -> None:

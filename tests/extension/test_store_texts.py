@@ -31,10 +31,11 @@ def test_every_language_has_its_texts_and_they_say_as_much() -> None:
 def test_every_permission_has_its_reason() -> None:
     reasons = set(re.findall(r"^\| `(\w+)` \|", (STORE / "README.md").read_text("utf-8"), re.MULTILINE))
 
-    assert reasons == {*MANIFEST["permissions"], *MANIFEST.get("optional_permissions", [])}
+    assert reasons == {*MANIFEST["permissions"], *MANIFEST["optional_permissions"]}
 
 
 def test_the_readme_has_the_same_permissions() -> None:
     readme = (EXTENSION.parent / "README.md").read_text("utf-8")
 
-    assert all(f"| `{permission}` |" in readme for permission in MANIFEST["permissions"])
+    permissions = [*MANIFEST["permissions"], *MANIFEST["optional_permissions"]]
+    assert all(f"| `{permission}` |" in readme for permission in permissions)

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { historyView } from "../../extension/summary/history-view.js";
+import { markdownOf } from "../../extension/summary/markdown.js";
+import { measuredOf } from "../../extension/summary/measured.js";
 import { view } from "../../extension/summary/view.js";
 import { words } from "../../extension/summary/words.js";
 
@@ -45,6 +48,8 @@ const DELETES = finding("can-delete", "does", "good", "You can delete your data"
 const badge = ({ practice, stance, hedged, level, label }) => ({ practice, stance, hedged, level, label });
 
 const summary = (changes) => ({
+  id: "0a1b",
+  analysis: "v1",
   document: {
     title: "Our policy",
     language: "en",
@@ -64,15 +69,19 @@ const summary = (changes) => ({
   ...changes,
 });
 
+const ADDRESS = "https://smallprint.example";
+const URL_OF_PAGE = "https://www.shop.example/privacy";
+const READ_AT = "2026-11-22T09:00:00Z";
+
 const read = (changes) =>
-  view({ kind: "summary", from: "page", url: "https://www.shop.example/privacy", summary: summary(changes) }, PLACE);
+  view({ kind: "summary", from: "page", url: URL_OF_PAGE, readAt: READ_AT, address: ADDRESS, summary: summary(changes) }, PLACE);
 
 test("a summary shows site, title, date and age, length and reading time", () => {
   const shown = read();
 
   assert.equal(shown.site, "shop.example");
   assert.equal(shown.title, "Our policy");
-  assert.deepEqual(shown.facts, ["Dated 14 March 2024 (2 years old)", "3,450 words", "15 min to read"]);
+  assert.deepEqual(shown.facts, ["Dated 14 March 2024 (2 years old)", "3,450 words", "saves 15 min of reading"]);
   assert.deepEqual(shown.overview, ["It may sell your data."]);
 });
 
@@ -211,7 +220,7 @@ test("a record says that it is not the page, where and when it was read, and off
 test("a summary of the page says so at its foot, and that it is no legal advice", () => {
   const shown = read();
 
-  assert.deepEqual(shown.foot, ["Read from the page in this tab.", words.legal]);
+  assert.deepEqual(shown.foot, ["Read from the page in this tab on 22 November 2026.", words.legal]);
   assert.match(words.legal, /not legal advice/);
   assert.equal(shown.notice, null);
 });
@@ -433,7 +442,7 @@ test("a page that looks like another document is called so", () => {
 });
 
 const showOf = (state, place = ALL) =>
-  view({ kind: "summary", from: "page", url: "https://shop.example/privacy", ...state }, place).groups[0].badges[0].quotes[0].show;
+  view({ kind: "summary", from: "page", url: "https://shop.example/privacy", readAt: READ_AT, ...state }, place).groups[0].badges[0].quotes[0].show;
 
 test("a quote of the page in the tab is shown there, one of another page is linked to", () => {
   const outline = [{ category: "other", heading: "", start: 0, end: 200 }];
@@ -456,7 +465,7 @@ test("a quote of the page in the tab is shown there, one of another page is link
 
 test("a page that differs from the one on record says so", () => {
   const shown = (record) =>
-    view({ kind: "summary", from: "page", url: "https://shop.example/privacy", summary: summary({ record }) }, ALL).notice;
+    view({ kind: "summary", from: "page", url: URL_OF_PAGE, readAt: READ_AT, summary: summary({ record }) }, ALL).notice;
 
   assert.match(shown({ state: "differs" }).text, /does not say the same/);
   assert.deepEqual(shown({ state: "differs" }).steps, [{ step: "look-up", label: "See what is on record" }]);
@@ -474,4 +483,111 @@ test("an address that was refused can be opened, and one that may be given away 
   assert.deepEqual(view({ kind: "unreadable-page", why: "pdf" }, ALL).steps, [
     { step: "paste", label: "Paste a policy instead" },
   ]);
+});
+
+const AWAY = { kind: "service-away", why: "unreachable", address: "https://smallprint.example" };
+
+test("what was read before says when, why it is shown, and offers to try again", () => {
+  const { documents } = record(0);
+
+  const shown = view({ kind: "kept", documents, shown: 0, away: AWAY }, PLACE);
+
+  assert.equal(
+    shown.notice.text,
+    "The service does not answer. So this is what was read on 20 November 2026 and kept on this device.",
+  );
+  assert.deepEqual(
+    shown.notice.steps.map(({ step }) => step),
+    ["again", "options"],
+  );
+  assert.equal(shown.text, ""); // its text lies with the service that is away
+  assert.equal(shown.history, "");
+  assert.deepEqual(shown.others, [{ step: "show-document", index: 1, label: "Policy of the app" }]);
+});
+
+test("history is offered where it can be asked for", () => {
+  const can = [...PLACE.can, "history"];
+
+  assert.equal(view(record(0), { ...PLACE, can }).history, "shop.example");
+  assert.equal(view(record(0), PLACE).history, "");
+});
+
+test("the text that was read is linked to where the service keeps it", () => {
+  assert.equal(read().text, "https://smallprint.example/v1/summaries/0a1b/text");
+});
+
+test("a report says of which badge, which policy and which analysis it is, with all quotes", () => {
+  const { text, mail } = read().groups[0].badges[1].report;
+
+  for (const part of [
+    "May sell your data",
+    "sells-data:does",
+    URL_OF_PAGE,
+    "22 November 2026",
+    "0a1b",
+    "v1",
+    "- We may: rent or sell it.",
+    "- Your data may be sold.",
+  ])
+    assert.ok(text.includes(part), part);
+  const { protocol, pathname, searchParams } = new URL(mail);
+  assert.deepEqual([protocol, pathname], ["mailto:", ""]);
+  assert.equal(searchParams.get("body"), text);
+});
+
+test("a report that is too long for a mail is cut there, and says so by its end", () => {
+  const long = { ...SELLS, evidence: [evidence("\u{1f600}".repeat(600))] };
+  const { text, mail } = read({ badges: [badge(long)], findings: [long] }).groups[0].badges[0].report;
+
+  assert.ok(text.includes("\u{1f600}".repeat(600)));
+  assert.ok(mail.length <= 1800);
+  assert.ok(new URL(mail).searchParams.get("body").endsWith("\u2026"));
+});
+
+test("Markdown has all that is shown, and a policy's words are neither link nor tag in it", () => {
+  const hostile = { ...TRACKS, label: "Tracks <b>you</b>", evidence: [evidence("![x](http://evil.example)\n# Hi\u202e")] };
+  const markdown = markdownOf(read({ findings: [SELLS, COOKIES, DELETES, hostile] }));
+
+  assert.match(markdown, /^# Our policy\n\nshop\\.example|^# Our policy\n\nshop\.example/);
+  assert.match(markdown, /<https:\/\/www\.shop\.example\/privacy>/);
+  assert.match(markdown, /\*\*May sell your data\*\*/);
+  assert.match(markdown, /> We may: \u201crent or sell it\.\u201d/);
+  assert.match(markdown, /not legal advice/);
+  assert.doesNotMatch(markdown, /<b>|[^\\]!\[|[^\\]\]\(|\u202e/);
+  assert.equal(markdown.split("\n").filter((line) => line.startsWith("# ")).length, 1);
+});
+
+test("a change says what came, what went and what became of it", () => {
+  const position = (label, level) => ({ stance: "does", hedged: false, level, label });
+  const change = (was, now) => ({
+    at: "2026-11-20T08:00:00Z",
+    url: "",
+    practice: "x",
+    was,
+    now,
+    old_quote: was && "Old.",
+    new_quote: now && "New.",
+  });
+  const sold = position("Sells your data", "warning");
+  const kept = position("Does not sell your data", "good");
+
+  const shown = historyView({ changes: [change(null, sold), change(kept, null), change(kept, sold)] });
+
+  assert.deepEqual(
+    shown.map(({ level, lines }) => [level, lines.map(({ name, label, quote }) => `${name} ${label} ${quote}`)]),
+    [
+      ["warning", ["New: Sells your data New."]],
+      ["good", ["Gone: Does not sell your data Old."]],
+      ["warning", ["Now: Sells your data New.", "Before: Does not sell your data Old."]],
+    ],
+  );
+  assert.equal(shown[0].day, "20 November 2026");
+});
+
+test("only kinds of badges that were measured have a measure", () => {
+  const stances = { does: { measured: { right: 23, judged: 25 } }, "does-not": { measured: null }, "with-consent": {} };
+
+  assert.deepEqual(measuredOf({ practices: [{ id: "sells-data", stances }] }), {
+    "sells-data:does": { right: 23, judged: 25 },
+  });
 });
