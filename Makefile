@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 export PYTHON
 
-.PHONY: help run test coverage lint evaluate train bench load readme clean
+.PHONY: help run test extension coverage lint evaluate train bench load readme clean
 
 help: ## Say what can be done
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
@@ -20,6 +20,9 @@ test: ## Run all tests, bringing what they need
 	@tools/venv requirements-dev.txt
 	@.venv/bin/python -m tools.fetch_redis --always
 	@.venv/bin/python -m pytest
+
+extension: ## Pack the extension for the browsers' stores, into dist/
+	@$(PYTHON) -m tools.extension
 
 coverage: ## Show which lines and branches of server/ no test of it reaches
 	@tools/venv requirements-dev.txt
@@ -66,4 +69,4 @@ readme: ## Write the README's tables and answers anew
 	@.venv/bin/python -m tools.readme
 
 clean: ## Remove all that make made, but for the data in var/
-	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	@rm -rf .venv dist tools/addons-linter/node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

@@ -2,6 +2,8 @@
  * Addresses: the service's own, what is told of a page's, and nothing more.
  */
 
+import { isPersonalAddress } from "./personal-page.js";
+
 /** Where the service answers until the reader says otherwise. */
 export const DEFAULT_SERVICE = "http://127.0.0.1:8000";
 
@@ -34,7 +36,22 @@ export function policyAddress(address) {
 /** Return the host under which a site is looked up, or "" where no one else can know it. */
 export function publicHost(address) {
   const url = URL.parse(address);
-  if (!url || !/^https?:$/.test(url.protocol)) return "";
-  const host = url.hostname.replace(/^www\./, "").replace(/\.$/, "");
-  return PUBLIC_NAME.test(host) && !PRIVATE_SUFFIX.test(host) ? host : "";
+  return url && /^https?:$/.test(url.protocol) ? publicName(url.hostname) : "";
+}
+
+/** Return the name that `host` is looked up by, or "" where it means something on the reader's own network alone. */
+export function publicName(host) {
+  const name = host.replace(/^www\./, "").replace(/\.$/, "");
+  return PUBLIC_NAME.test(name) && !PRIVATE_SUFFIX.test(name) ? name : "";
+}
+
+/**
+ * Return the address that the service may be given to read it itself, or "": only the address of a page that everyone
+ * can read, and that is no one's own; what follows a "?" is never given.
+ */
+export function readableAddress(address) {
+  const url = URL.parse(address);
+  if (!publicHost(address) || url.username || url.password || isPersonalAddress(address)) return "";
+  const isInQuery = url.search && /^\/(?:index\.\w+)?$/.test(url.pathname); // the rest is the page at "/"
+  return isInQuery ? "" : policyAddress(address);
 }

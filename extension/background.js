@@ -1,32 +1,110 @@
 /**
- * The worker: it answers the popup and keeps nothing, since it may be stopped at any time.
+ * The worker: it answers the popup and is told of visits. It may be stopped at any time, so it keeps nothing in itself.
  *
  * It reads, and not the popup, so that a popup closed too early does not stop the reading.
  */
 
 import { DEFAULT_SERVICE } from "./address.js";
-import { answer, label, runInTab, stored, tabOf } from "./browser.js";
-import { lookUp, read, readAnyway } from "./reading.js";
+import {
+  answer,
+  label,
+  markingStyle,
+  offerForSelections,
+  onTabClosed,
+  onVisit,
+  runInTab,
+  stored,
+  tabOf,
+  UnreadablePage,
+} from "./browser.js";
+import { historyOf } from "./history.js";
+import { keep, recall } from "./kept.js";
+import { measuredBy } from "./measured.js";
+import { lookUp, read, readAddress, readAnyway, readSelection, search, searchResult } from "./reading.js";
+import { registrableDomain } from "./registrable-domain.js";
+import { heldSelection, holdSelection, isFresh, releaseSelection } from "./selection.js";
+import { showQuote } from "./show-quote.js";
 import { connect } from "./summary/service.js";
 import { words } from "./summary/words.js";
+import { labelOf } from "./toolbar.js";
+import { visit } from "./visits.js";
+
+/** The states in which what was read before is better than nothing. */
+const AWAY = new Set(["service-away", "too-many-requests"]);
+
+/** The domain that a host's site is known by; a host that has none is only like itself. */
+const domainOf = (host) => registrableDomain(host) || host;
+
+const service = async () => connect((await stored({ address: DEFAULT_SERVICE })).address);
 
 const answerWith =
   (reading) =>
-  async ({ tabId, seen }) => {
-    await label(tabId);
-    const [{ address }, tab] = await Promise.all([stored({ address: DEFAULT_SERVICE }), tabOf(tabId)]);
-    const run = (func) => runInTab(tabId, func);
-    const state = await reading({ run, service: connect(address), isPrivate: tab.isPrivate, seen });
-    await showCount(tabId, state, tab.url);
-    return state;
+  async ({ tabId, seen, url, domain, looks }) => {
+    try {
+      const cleared = label(tabId);
+      const [connected, tab, selection] = await Promise.all([service(), tabOf(tabId), heldSelection(tabId)]);
+      const run = (func, args) => runInTab(tabId, func, args);
+      const given = { isPrivate: tab.isPrivate, tabUrl: tab.url, domainOf, seen, url, domain, looks };
+      const state = await reading({ run, service: connected, selection, ...given });
+      const shown = AWAY.has(state.kind) && reading !== readSelection ? await fromBefore(state, url ?? tab.url) : state;
+      noteRead(tabId, shown, tab, cleared).catch(console.error); // the reader need not wait for that
+      return shown;
+    } catch (error) {
+      if (error instanceof UnreadablePage) return { kind: "unreadable-page", why: error.why };
+      throw error;
+    }
   };
 
-/** Write how many warnings there are, unless the tab shows another page by now. None is no all-clear: nothing then. */
-async function showCount(tabId, state, url) {
-  const summary = state.kind === "record" ? state.documents[state.shown].summary : state.summary;
-  const warnings = summary?.badges.filter(({ level }) => level === "warning").length;
-  if (!warnings || (await tabOf(tabId)).url !== url) return;
-  await label(tabId, { text: String(warnings), title: words.toolbar(warnings) });
+/** Write how many warnings there are once the button is `cleared`, and keep what was read. */
+async function noteRead(tabId, state, tab, cleared) {
+  await cleared;
+  await Promise.all([showCount(tabId, state, tab.url), tab.isPrivate ? null : keepRead(state)]);
 }
 
-answer({ read: answerWith(read), "read-anyway": answerWith(readAnyway), "look-up": answerWith(lookUp) });
+/** Write how many warnings there are, unless the tab shows another page by now. */
+async function showCount(tabId, state, url) {
+  const shown = labelOf(state);
+  if (shown.title && (await tabOf(tabId)).url === url) await label(tabId, shown);
+}
+
+/** Return what was read of the page and its site before, or the state as it is where nothing was. */
+async function fromBefore(away, url) {
+  const documents = await recall(url);
+  return documents.length ? { kind: "kept", documents, shown: 0, away } : away;
+}
+
+/** Keep the policies that were read. Selected words are none: they would stand for the whole page later. */
+async function keepRead({ kind, from, url, readAt, summary, documents = [] }) {
+  if (kind === "summary" && from !== "selection") await keep({ url, read_at: readAt, summary });
+  if (kind === "record") for (const document of documents.toReversed()) await keep(document);
+}
+
+/** Mark the quote in the page, and return how often it was found there. */
+async function show({ tabId, quote, part }) {
+  try {
+    await markingStyle(tabId);
+    return await runInTab(tabId, showQuote, [quote, part]);
+  } catch (error) {
+    if (error instanceof UnreadablePage) return { found: 0 };
+    throw error;
+  }
+}
+
+offerForSelections(words.menu.selection, holdSelection, (tabId) =>
+  label(tabId, { text: "\u2026", title: words.toolbar.waiting }),
+);
+onTabClosed(releaseSelection);
+answer({
+  read: answerWith(read),
+  "read-anyway": answerWith(readAnyway),
+  "read-selection": answerWith(readSelection),
+  "read-address": answerWith(readAddress),
+  "look-up": answerWith(lookUp),
+  search: answerWith(search),
+  "search-result": answerWith(searchResult),
+  "is-selected": async ({ tabId }) => isFresh(tabId),
+  "show-quote": show,
+  measured: async ({ analysis }) => measuredBy(await service(), analysis),
+  history: async ({ domain }) => historyOf(domain, await service()),
+});
+onVisit(visit);

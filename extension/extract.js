@@ -17,22 +17,26 @@
  */
 
 /**
- * Return the words of the page, closed sections included.
+ * Return the words of the page, or of what is selected in it: closed sections, open shadow roots and frames of the same
+ * origin included.
  *
  * Properties are read through the prototypes: in a form, a field called "childNodes" hides the real ones.
  *
+ * @param {"page" | "selection"} what
  * @param {Document} document_
  * @returns {Page}
  */
-export function extractPage(document_ = document) {
+export function extractPage(what = "page", document_ = document) {
   const MAX_NODES = 500_000;
+  const MAX_FRAMES = 20;
   const MAX_CHARS = 2 * 1024 * 1024; // as much as the service takes
   const MAX_DEPTH = 24; // of lists and tables in each other
   const FEWEST_WORDS_OF_MAIN = 150;
+  const FEWEST_WORDS_OF_FRAME = 50; // in others stand advertisements, players and what cannot be seen
 
   const set = (words) => new Set(words.split(" "));
   const SKIPPED = set(
-    "script style noscript template head nav dialog iframe frame object embed svg math canvas video audio img picture " +
+    "script style noscript template head nav dialog object embed svg math canvas video audio img picture " +
       "map input select option textarea datalist legend output meter progress",
   );
   const SKIPPED_ROLES = set(
@@ -43,7 +47,7 @@ export function extractPage(document_ = document) {
   const OPENERS = set("summary button label"); // of closed sections: they serve as headings
   const KEPT = set("ul ol li dl dt dd table tr th td pre");
   const INLINE = set(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q s samp small span strike strong " +
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q s samp slot small span strike strong " +
       "sub sup time tt u var wbr",
   );
   /** What sites and their helpers call cookie banners: the service knows them by the same names, which are not sent. */
@@ -63,7 +67,9 @@ export function extractPage(document_ = document) {
 
   /** The link's address where it leads out of this page, else "". */
   function target(element) {
-    const url = element instanceof HTMLAnchorElement && URL.parse(of(HTMLAnchorElement.prototype, "href", element));
+    // "instanceof" knows the elements of this document only, not those of its frames.
+    const isLink = of(Element.prototype, "namespaceURI", element) === "http://www.w3.org/1999/xhtml";
+    const url = isLink && URL.parse(of(HTMLAnchorElement.prototype, "href", element));
     if (!url || !/^(https?|mailto):$/.test(url.protocol) || attribute(element, "href").startsWith("#")) return "";
     url.username = url.password = "";
     return url.href;
@@ -85,6 +91,48 @@ export function extractPage(document_ = document) {
       .toLowerCase()
       .split(/\s+/)
       .some((role) => SKIPPED_ROLES.has(role));
+
+  let frames = 0;
+
+  /** Return what the frame shows, or null where that cannot be read or is too little to be a policy. */
+  function shownIn(element, name) {
+    frames += 1;
+    const prototype = name === "iframe" ? HTMLIFrameElement.prototype : HTMLFrameElement.prototype;
+    const shown = frames <= MAX_FRAMES ? of(prototype, "contentDocument", element) : null;
+    const body = shown && of(Document.prototype, "body", shown);
+    const words = body ? of(HTMLElement.prototype, "innerText", body).split(/\s+/).length : 0;
+    if (words < FEWEST_WORDS_OF_FRAME) return null;
+    fields ||= of(Document.prototype, "designMode", shown) === "on";
+    return body;
+  }
+
+  const unslotted = (node) =>
+    !of(of(Node.prototype, "nodeType", node) === TEXT ? Text.prototype : Element.prototype, "assignedSlot", node);
+
+  /** Return what stands in the element: first nodes, each with its siblings or alone, the last that is shown first. */
+  function inside(element, name) {
+    if (name === "iframe" || name === "frame") return [{ node: shownIn(element, name), alone: true }];
+    const given = name === "slot" ? HTMLSlotElement.prototype.assignedNodes.call(element) : [];
+    if (given.length) return given.map((node) => ({ node, alone: true })).reverse();
+    const root = of(Element.prototype, "shadowRoot", element);
+    if (!root) return [{ node: firstChild(element), alone: false }];
+    const hidden = [];
+    for (let node = firstChild(element); node; node = nextSibling(node)) {
+      const type = of(Node.prototype, "nodeType", node);
+      if ((type === TEXT || type === ELEMENT) && unslotted(node)) hidden.push({ node, alone: true });
+    }
+    return [...hidden.reverse(), { node: firstChild(root), alone: false }];
+  }
+
+  /** Return the next node of those that stand in the frame's element, or null. */
+  function nextIn({ places }) {
+    while (places.length && !places.at(-1).node) places.pop();
+    const place = places.at(-1);
+    if (!place) return null;
+    const { node, alone } = place;
+    place.node = alone ? null : nextSibling(node);
+    return node;
+  }
 
   function isSkipped(element, name, above) {
     fields ||= isOwn(element, name);
@@ -191,7 +239,7 @@ export function extractPage(document_ = document) {
 
   /** Open what the element is, and return the frame that says how to close it. */
   function enter(element, name, above) {
-    const frame = { ...above, element, close: () => {} };
+    const frame = { ...above, close: () => {} };
     frame.inPart ||= PARTS.has(name);
     frame.inForm ||= name === "form";
     const level = writer.inHeading() ? 0 : headingLevel(element, name);
@@ -218,40 +266,64 @@ export function extractPage(document_ = document) {
     return frame;
   }
 
+  const chosen = (node) => range === null || Range.prototype.intersectsNode.call(range, node);
+
+  /** Return the words of a text node, as far as they are chosen. */
+  function wordsOf(node) {
+    const data = of(CharacterData.prototype, "data", node);
+    if (range === null) return data;
+    const { startContainer, startOffset, endContainer, endOffset } = range;
+    return data.slice(node === startContainer ? startOffset : 0, node === endContainer ? endOffset : data.length);
+  }
+
   /** Write all of `root`, without recursion: pages may be nested as deep as they like. Return whether it fitted. */
   function write(root, inPart) {
     const base = { href: "", bold: false, wraps: true, inPart, inForm: false };
-    const frames = [{ ...base, element: root, close: () => writer.breakBlock(true) }];
-    let node = firstChild(root);
-    for (let nodes = 0; frames.length; nodes += 1) {
+    const stack = [{ ...base, places: inside(root, "body"), close: () => writer.breakBlock(true) }];
+    for (let nodes = 0; stack.length; nodes += 1) {
       if (nodes > MAX_NODES || writer.isFull()) return false;
-      const above = frames.at(-1);
+      const above = stack.at(-1);
+      const node = nextIn(above);
       if (!node) {
-        frames.pop().close();
-        node = frames.length ? nextSibling(above.element) : null;
+        stack.pop().close();
         continue;
       }
+      if (!chosen(node)) continue;
       const type = of(Node.prototype, "nodeType", node);
       const name = type === ELEMENT ? of(Element.prototype, "localName", node) : "";
-      if (type === TEXT) writer.say(of(CharacterData.prototype, "data", node), above.href, above.bold);
+      if (type === TEXT) writer.say(wordsOf(node), above.href, above.bold);
       if (name === "br") writer.breakLine();
-      if (name && name !== "br" && !isSkipped(node, name, above)) {
-        frames.push(enter(node, name, above));
-        node = firstChild(node);
-      } else {
-        node = nextSibling(node);
-      }
+      if (name && name !== "br" && !isSkipped(node, name, above))
+        stack.push({ ...enter(node, name, above), places: inside(node, name) });
     }
     return true;
   }
 
-  const whole = of(Document.prototype, "body", document_) ?? of(Document.prototype, "documentElement", document_);
-  const main = Document.prototype.querySelector.call(document_, "main, [role=main]");
-  let complete = main === null || write(main, true);
-  if (main === null || writer.words().text.split(/\s+/).length < FEWEST_WORDS_OF_MAIN) {
+  function writePage() {
+    const whole = of(Document.prototype, "body", document_) ?? of(Document.prototype, "documentElement", document_);
+    const main = Document.prototype.querySelector.call(document_, "main, [role=main]");
+    const isComplete = main === null || write(main, true);
+    if (main !== null && writer.words().text.split(/\s+/).length >= FEWEST_WORDS_OF_MAIN) return isComplete;
     writer = newWriter();
-    complete = write(whole, false);
+    frames = 0;
+    return write(whole, false);
   }
+
+  function writeSelection() {
+    const selection = Document.prototype.getSelection.call(document_);
+    const count = selection ? of(Selection.prototype, "rangeCount", selection) : 0;
+    return Array.from({ length: count }, (_, index) => Selection.prototype.getRangeAt.call(selection, index)).every(
+      (selected) => {
+        range = selected;
+        const root = selected.commonAncestorContainer;
+        const isText = of(Node.prototype, "nodeType", root) === TEXT;
+        return write(isText ? of(Node.prototype, "parentNode", root) : root, true);
+      },
+    );
+  }
+
+  let range = null;
+  const complete = what === "selection" ? writeSelection() : writePage();
   const title = of(Document.prototype, "title", document_).trim();
   const { html, text, headings } = complete ? writer.words() : newWriter().words();
   return {

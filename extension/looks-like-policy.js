@@ -13,6 +13,12 @@ const NAMES =
 /** What other documents are called that speak of data. */
 const OTHER_NAMES = /\b(terms|conditions|cookies?|acceptable use|eula|agreement|addendum|sub-?processors)\b/i;
 
+/** And those that are told apart by name. */
+const KINDS = [
+  ["cookie-policy", /\bcookies?\b/i],
+  ["terms", /\b(?:terms|conditions|eula)\b/i],
+];
+
 /** What policies speak of, in words that other texts use less. */
 const TOPICS = [
   /\bprivacy\b/g,
@@ -50,11 +56,27 @@ const ENOUGH_FOREIGN = { names: 2, per100: 0.3 };
 export function looksLikePolicy(page) {
   if (isPersonal(page)) return false;
   const { url, title, headings, text } = page;
-  const heading = headings.slice(0, 3).join("\n");
-  if ([title, heading].some((name) => OTHER_NAMES.test(name)) && !NAMES.test(title + heading)) return false;
+  const heading = firstOf(headings);
+  if (isCalledOtherwise(title, heading)) return false;
   const names = [decoded(new URL(url).pathname), title, heading].filter((name) => NAMES.test(name)).length;
   return names > 0 && speaksLikePolicy(text.toLowerCase(), names);
 }
+
+/**
+ * Return which other document of a site the page is called: "cookie-policy", "terms" or "" for none.
+ *
+ * @param {Pick<import("./extract.js").Page, "title" | "headings">} page
+ */
+export function otherDocument({ title, headings }) {
+  const heading = firstOf(headings);
+  if (!isCalledOtherwise(title, heading)) return "";
+  return KINDS.find(([, name]) => name.test(title) || name.test(headings[0] ?? ""))?.[0] ?? "";
+}
+
+const firstOf = (headings) => headings.slice(0, 3).join("\n");
+
+const isCalledOtherwise = (title, heading) =>
+  [title, heading].some((name) => OTHER_NAMES.test(name)) && !NAMES.test(title + heading);
 
 function speaksLikePolicy(text, names) {
   const words = text.split(/\s+/).length;

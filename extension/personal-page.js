@@ -40,7 +40,12 @@ const SIGNS = [
  * @param {Pick<import("./extract.js").Page, "url" | "title" | "headings" | "text" | "fields">} page
  */
 export function isPersonal({ url, title, headings, text, fields }) {
-  const { hostname, pathname } = new URL(url);
-  if (fields || HOST.test(hostname) || PATH.test(pathname)) return true;
+  if (fields || isPersonalAddress(url)) return true;
   return [title, ...headings.slice(0, 3)].some((name) => NAME.test(name)) || SIGNS.some((sign) => sign.test(text));
+}
+
+/** Return whether letters or accounts lie at the address. */
+export function isPersonalAddress(url) {
+  const { hostname, pathname } = new URL(url);
+  return HOST.test(hostname) || PATH.test(pathname);
 }

@@ -2,10 +2,13 @@
  * From the page in a tab to a state. What is sent, and what is not, is decided here.
  */
 
-import { policyAddress, publicHost } from "./address.js";
+import { policyAddress, publicHost, readableAddress } from "./address.js";
 import { UnreadablePage } from "./browser.js";
 import { extractPage } from "./extract.js";
-import { looksLikePolicy } from "./looks-like-policy.js";
+import { looksLikePolicy, otherDocument } from "./looks-like-policy.js";
+import { offers } from "./offers.js";
+import { pageLinks } from "./page-links.js";
+import { REGION_WORDS } from "./policy-rules.js";
 import { stateOf } from "./summary/states.js";
 
 /** As many as the service takes. */
@@ -24,9 +27,11 @@ const TOLERANCE = 0.1;
  * @property {number} chars
  *
  * @typedef {object} Means
- * @property {(func: () => import("./extract.js").Page) => Promise<import("./extract.js").Page>} run runs a function in the page
+ * @property {(func: Function, args?: any[]) => Promise<any>} run runs a function in the page
  * @property {ReturnType<typeof import("./summary/service.js").connect>} service
+ * @property {(host: string) => string} domainOf the registrable domain of a host
  * @property {boolean} isPrivate whether nothing of it may come on record
+ * @property {string} tabUrl the address that the tab shows, "" where we may not know it
  * @property {Seen} [seen]
  */
 
@@ -47,23 +52,72 @@ export const readAnyway = (means) =>
     isSame(page, means.seen) ? summary(page, means) : offered({ kind: "page-changed" }, page, means),
   );
 
+/**
+ * Return what the selected words say, which the reader has asked for. They are not the page, so they go without its
+ * address.
+ *
+ * @param {Pick<Means, "service"> & { selection: import("./extract.js").Page }} means
+ */
+export const readSelection = ({ service, selection }) =>
+  withService(service, async () => {
+    if (!selection.complete) return { kind: "refused", why: "too-large" };
+    const url = policyAddress(selection.url);
+    return summarised(body(selection), { service, from: "selection", url });
+  });
+
+/**
+ * Return what the policy at `url` says, which the reader has asked the service to read itself.
+ *
+ * @param {Pick<Means, "service"> & { url: string }} means
+ */
+export const readAddress = ({ service, url }) =>
+  withService(service, async () => {
+    if (!url || url !== readableAddress(url)) throw new Error("This address is not given away");
+    try {
+      return await summarised({ url }, { service, from: "address", url });
+    } catch (error) {
+      const state = stateOf(error, service.address);
+      return state.kind === "refused" ? { ...state, url } : state;
+    }
+  });
+
 /** Return what is on record for the site of the page, which the reader has chosen instead of it. */
 export const lookUp = (means) =>
-  withPage(means, async ({ url }) => {
-    const domain = publicHost(url);
-    return (await found(domain, means.service)) ?? { kind: "nothing-on-record", domain };
+  withPage(means, async (page) => {
+    const domain = publicHost(page.url);
+    const state = (await found(domain, means.service)) ?? { kind: "nothing-on-record", domain };
+    return withLinks(state, page, means);
   });
 
 async function withPage(means, next) {
+  const { service } = means;
+  return withService(service, async () => {
+    try {
+      const page = await loaded(atLast(means.run));
+      if (page === null) return { kind: "unreadable-page", why: "loading" };
+      if (page.contentType === "application/pdf") return unreadable("pdf", means);
+      return await next(page);
+    } catch (error) {
+      if (error instanceof UnreadablePage) return unreadable(error.why, means);
+      throw error;
+    }
+  });
+}
+
+async function withService({ address }, next) {
   try {
-    const page = await loaded(atLast(means.run));
-    if (page === null) return { kind: "unreadable-page", why: "loading" };
-    if (page.contentType === "application/pdf") return { kind: "unreadable-page", why: "pdf" };
-    return await next(page);
+    return await next();
   } catch (error) {
-    if (error instanceof UnreadablePage) return { kind: "unreadable-page", why: error.why };
-    return stateOf(error, means.service.address);
+    return stateOf(error, address);
   }
+}
+
+/** Return that the page cannot be read here, with its address where the service could read it instead. */
+function unreadable(why, { tabUrl, isPrivate, service }) {
+  const isFile = why === "browser" && /\.pdf$/i.test(URL.parse(tabUrl)?.pathname); // Firefox shows them in a page of its own
+  const state = { kind: "unreadable-page", why: isFile ? "pdf" : why };
+  const url = ["browser", "pdf"].includes(why) && !isPrivate ? readableAddress(tabUrl) : "";
+  return url ? { ...state, url, address: service.address } : state;
 }
 
 /** Return the page, asked for once more where it gave way to another. */
@@ -94,11 +148,30 @@ const isSame = (page, seen) =>
 /** Return the state with what the reader needs to have this page sent all the same. */
 const offered = (state, page, { service }) => ({ ...state, seen: seenOf(page), address: service.address });
 
-async function summary(page, { service, isPrivate }) {
+/** Return the state with the policies that the page links to. A page that has gone meanwhile has none to offer. */
+async function withLinks(state, page, means) {
+  const links = (await loaded(means.run(pageLinks, [REGION_WORDS]).catch(() => []))) ?? [];
+  const { service, isPrivate } = means;
+  return { ...state, links: offers(links, page.url, means), mayRecord: !isPrivate, address: service.address };
+}
+
+async function summary(page, means) {
   if (!page.complete) return { kind: "refused", why: "too-large" };
+  const { service, isPrivate } = means;
   const url = policyAddress(page.url);
   const source = isPrivate ? {} : { url }; // without its address a policy comes on no record
-  return { kind: "summary", from: "page", url, summary: await service.summarise({ ...body(page), ...source }) };
+  try {
+    return await summarised({ ...body(page), ...source }, { service, from: "page", url });
+  } catch (error) {
+    const state = stateOf(error, service.address);
+    return state.kind === "refused" ? withLinks(state, page, means) : state;
+  }
+}
+
+/** Return what the service says of `policy`, as the state of what was read just now. */
+async function summarised(policy, { service, from, url }) {
+  const summary = await service.summarise(policy);
+  return { kind: "summary", from, url, summary, readAt: new Date().toISOString(), address: service.address };
 }
 
 /** A page of plain text is sent as such: its headings and lists are marked by signs, which HTML would hide. */
@@ -109,12 +182,14 @@ function body({ contentType, title, text, html }) {
 
 async function record(page, means) {
   const domain = publicHost(page.url);
-  if (!domain) return offered({ kind: "not-a-policy" }, page, means);
+  const looksLike = otherDocument(page);
+  const offer = (state) => withLinks(offered(state, page, means), page, means);
+  if (!domain) return offer({ kind: "not-a-policy", looksLike });
   try {
-    return offered((await found(domain, means.service)) ?? { kind: "unknown", domain }, page, means);
+    return await offer((await found(domain, means.service)) ?? { kind: "unknown", domain, looksLike });
   } catch (error) {
     if (error.type !== "store-away") throw error;
-    return offered(stateOf(error, means.service.address), page, means);
+    return offer(stateOf(error, means.service.address));
   }
 }
 
@@ -123,9 +198,55 @@ async function found(host, service) {
   if (!host) return null;
   try {
     const { domain, documents } = await service.lookUp(host);
-    return documents.length ? { kind: "record", domain, documents, shown: 0 } : null;
+    return documents.length ? { kind: "record", domain, documents, shown: 0, address: service.address } : null;
   } catch (error) {
     if (["unknown-domain", "bad-request"].includes(error.type)) return null; // the latter: it can have no record
     throw error;
   }
+}
+
+/** How long to wait before each look at how far a search is. */
+export const PAUSES_MS = [1_500, 2_500, 4_000, 7_000, 12_000, 20_000];
+
+/**
+ * Have the service look for the policy of a site itself, and return how far it is.
+ *
+ * @param {Pick<Means, "service"> & { domain: string }} means
+ */
+export const search = (means) =>
+  withService(means.service, async () => {
+    try {
+      return await sought(means, 0);
+    } catch (error) {
+      const state = stateOf(error, means.service.address);
+      return state.kind === "refused" ? { kind: "search-failed", domain: means.domain, detail: state.detail } : state;
+    }
+  });
+
+/**
+ * Return what came of the search after `looks` looks at it: the record, that it still goes on, or that it failed.
+ *
+ * @param {Pick<Means, "service"> & { domain: string, looks: number }} means
+ */
+export const searchResult = (means) =>
+  withService(means.service, async () => (await found(means.domain, means.service)) ?? sought(means, means.looks + 1));
+
+/** Asked again within the hour, the service begins no other search, but says how far the last one is. */
+async function sought({ service, domain }, looks) {
+  const { state } = await service.search(domain);
+  if (state === "failed") return { kind: "search-failed", domain, detail: await whyNot(domain, service) };
+  if (state === "done") return (await found(domain, service)) ?? { kind: "search-failed", domain, detail: "" };
+  const pause = PAUSES_MS[looks];
+  return pause ? { kind: "searching", domain, looks, pause } : { kind: "search-goes-on", domain, looks: 0 };
+}
+
+/** Return the service's own sentence on a search that failed. */
+async function whyNot(domain, service) {
+  try {
+    await service.lookUp(domain);
+  } catch (error) {
+    if (error.type === "unknown-domain") return error.detail;
+    throw error;
+  }
+  return "";
 }

@@ -83,11 +83,14 @@ def photograph(folder: Path) -> None:
         camera.popup("summary", f"{SHOP}/privacy", proxy.url)
         camera.popup("quote", f"{SHOP}/privacy", proxy.url, lambda popup: popup.click(".badge summary"))
         camera.popup("end", f"{SHOP}/privacy", proxy.url, scroll_to_end)
+        camera.popup("report", f"{SHOP}/privacy", proxy.url, open_report)
+        camera.popup("history", f"{SHOP}/privacy", proxy.url, open_history)
         camera.popup("record", f"{SHOP}/book", proxy.url)
         camera.popup("refused", f"{SHOP}/terms", proxy.url, read_anyway)
         camera.popup("browser-page", "chrome://version/", proxy.url)
-        camera.popup("service-away", f"{SHOP}/privacy", "http://127.0.0.1:9")
-        camera.popup("too-many-requests", f"{SHOP}/privacy", busy.url)
+        camera.popup("service-away", "http://www.another.example/privacy", "http://127.0.0.1:9")
+        camera.popup("kept", f"{SHOP}/privacy", "http://127.0.0.1:9")
+        camera.popup("too-many-requests", "http://www.another.example/privacy", busy.url)
         camera.page("options", f"chrome-extension://{ID}/options/options.html")
         camera.page("page", service.url)
         camera.page("page-summary", service.url, read_example)
@@ -96,6 +99,20 @@ def photograph(folder: Path) -> None:
 
 def scroll_to_end(popup: Popup) -> None:
     """Show the end of the summary."""
+    popup.js("document.querySelector('main').scrollTo(0, 1e6)")
+
+
+def open_report(popup: Popup) -> None:
+    """Open a badge and the report that it is wrong."""
+    popup.click(".badge summary")
+    popup.click(".badge .report > summary")
+    popup.wait_for(".badge .report .steps")
+    popup.js("document.querySelector('.badge .report').scrollIntoView()")
+
+
+def open_history(popup: Popup) -> None:
+    """Open what changed."""
+    popup.click(".history > summary")
     popup.js("document.querySelector('main').scrollTo(0, 1e6)")
 
 

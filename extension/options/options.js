@@ -1,14 +1,18 @@
 /**
- * The options page: where the service is.
+ * The options page: where the service is, whether visits are looked up, and what is kept.
  */
 
 import { DEFAULT_SERVICE, serviceAddress } from "../address.js";
 import { store, stored } from "../browser.js";
 import { connect } from "../summary/service.js";
 import { stateOf } from "../summary/states.js";
+import { translate } from "../summary/translate.js";
 import { view } from "../summary/view.js";
 import { words } from "../summary/words.js";
+import { showAutomatic } from "./automatic.js";
+import { showKept } from "./kept-list.js";
 
+translate(document);
 const form = document.getElementById("service");
 const input = document.getElementById("address");
 const said = document.getElementById("said");
@@ -52,3 +56,6 @@ form.addEventListener("submit", save);
 input.addEventListener("input", () => say("")); // what was said was said of another address
 document.getElementById("test").addEventListener("click", test);
 input.value = (await stored({ address: DEFAULT_SERVICE })).address;
+
+const refresh = showKept(document.getElementById("kept"));
+showAutomatic(document.getElementById("automatic"), { changed: refresh });

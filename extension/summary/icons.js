@@ -17,5 +17,7 @@ export const ICONS = {
   contact: "M1 4h18v12H1zm2.4 2 6.6 5 6.6-5z",
   working: "M10 1a9 9 0 1 0 9 9h-2.2A6.8 6.8 0 1 1 10 3.2z",
   trouble: "M9 2h2v6h5v5a6 6 0 0 1-5 5.9V20H9v-1.1A6 6 0 0 1 4 13V8h1V2h2v6h2z",
+  copy: "M6 1h11v13h-3v5H3V6h3zm2 2v3h6v6h1V3zM5 8v9h7V8z",
+  done: "M7.5 16.5 1.500 10.500l2-2 4 4 9-9 2 2z",
   neutral: "M4 1h8l4 4v14H4zm7 2v3h3zM7 9v1.8h6V9zm0 4v1.8h6V13z",
 };

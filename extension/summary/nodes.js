@@ -27,12 +27,16 @@ export function icon(name) {
   return svg;
 }
 
+/** The policy's own words, which are English as all policies that are read: a screen reader must be told. */
+export const THEIRS = { lang: "en" };
+
 /** Return the title of what is shown. It takes the focus by script, to be read out. */
 export const title = (text) => make("h1", { tabindex: "-1" }, text);
 
-/** Return a button that calls `take` with its step. One that is secondary never stands out. */
-export function stepButton({ label, isSecondary = false, ...step }, take) {
-  const button = make("button", { type: "button", ...(isSecondary ? { class: "secondary" } : {}) }, label);
+/** Return a button that calls `take` with its step. One that is secondary never stands out; `about` is said unseen. */
+export function stepButton({ label, about = "", isSecondary = false, ...step }, take) {
+  const unseen = about ? make("span", { class: "unseen" }, ` ${about}`) : null;
+  const button = make("button", { type: "button", ...(isSecondary ? { class: "secondary" } : {}) }, label, unseen);
   button.addEventListener("click", () => take(step));
   return button;
 }
@@ -40,4 +44,33 @@ export function stepButton({ label, isSecondary = false, ...step }, take) {
 /** Return a link out of what is shown, into a tab of its own that learns nothing of this one. */
 export function outLink(href, ...children) {
   return make("a", { href, target: "_blank", rel: "noopener noreferrer" }, ...children);
+}
+
+/** Return the policies that a page links to, each with its steps. */
+export function linkList({ items, sent }, take) {
+  const list = items.map(({ name, where, steps }) =>
+    make(
+      "li",
+      {},
+      icon("neutral"),
+      make("div", {}, make("b", {}, name), make("span", { class: "where" }, where)),
+      make("div", { class: "link-steps" }, ...steps.map((step) => stepButton(step, take))),
+    ),
+  );
+  return [make("ul", { class: "links" }, ...list), sent ? make("p", { class: "small" }, sent) : null];
+}
+
+/** Call `work` when `details` is first opened; after `failed`, where it threw, at the next opening once more. */
+export function whenOpened(details, work, failed = () => {}) {
+  const opened = async () => {
+    if (!details.open) return;
+    details.removeEventListener("toggle", opened);
+    try {
+      await work();
+    } catch {
+      failed();
+      details.addEventListener("toggle", opened);
+    }
+  };
+  details.addEventListener("toggle", opened);
 }

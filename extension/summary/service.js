@@ -2,7 +2,7 @@
  * The only code that opens a connection, and only to the service: the calls that are made, each with a time limit.
  */
 
-import { isPracticeList, isRecord, isSummary } from "./shapes.js";
+import { isHistory, isLookup, isPracticeList, isRecord, isSearch, isSummary } from "./shapes.js";
 
 const LIMIT_MS = 20_000;
 
@@ -42,7 +42,7 @@ export function connect(address, limitMs = LIMIT_MS) {
   const call = (path, fits, options) => answer(`${address}${path}`, fits, { ...options, limitMs });
   return {
     address,
-    /** Return the summary of `policy`: its `html` or `text`, and its `title` and `url` where they are known. */
+    /** Return the summary of `policy`: its `html` or `text`, its `title` and `url` where they are known, or `url` alone. */
     summarise: (policy) =>
       call("/v1/summaries", isSummary, {
         method: "POST",
@@ -51,6 +51,12 @@ export function connect(address, limitMs = LIMIT_MS) {
       }),
     /** Return the record of the site that `host` belongs to. */
     lookUp: (host) => call(`/v1/domains/${encodeURIComponent(host)}`, isRecord),
+    /** Have the policy of the site that `host` belongs to looked for, and return how far that is. */
+    search: (host) => call(`/v1/domains/${encodeURIComponent(host)}/refresh`, isSearch, { method: "POST" }),
+    /** Return what is known of the sites whose hash begins with `prefix`. */
+    lookUpPrefix: (prefix) => call(`/v1/lookup/${prefix}`, isLookup),
+    /** Return what changed in the policies of the site that `host` belongs to. */
+    history: (host) => call(`/v1/domains/${encodeURIComponent(host)}/history`, isHistory),
     /** Return what the service can find. */
     practices: () => call("/v1/practices", isPracticeList),
   };
@@ -104,7 +110,7 @@ function parsed(body) {
 function failure({ ok, status, headers }, json) {
   const retryAfter = seconds(headers.get("Retry-After"));
   const type = typeof json?.type === "string" ? json.type : "";
-  const isFault = status >= 500 && !type.endsWith("/store-away"); // the store's failure is the only one with a name
+  const isFault = status >= 500 && !/\/(?:store-away|busy)$/.test(type); // no other failure has a name
   if (isFault) return new ServiceAway("fault", { retryAfter });
   return ok || !type ? new ServiceAway("stranger") : new Problem(json, retryAfter);
 }

@@ -2,6 +2,9 @@
  * A summary as it is shown: the service's JSON put into the words and the order that a reader sees.
  */
 
+import { kindOf } from "./measured.js";
+import { actionLabel, contradictionText, label, overviewText, regionNames, silence } from "./practice-words.js";
+import { reportOf } from "./report.js";
 import { words } from "./words.js";
 
 const LEVELS = ["warning", "caution", "good", "info"];
@@ -15,30 +18,48 @@ export function safeLink(href) {
 }
 
 /**
- * Return what to show of `summary`, as the service sends it. Where it is from, the caller says: in `notice`, `foot` and
- * `others`.
+ * Return what to show of `summary`, as the service sends it. Where it is from, the caller says: in `notice`, `foot`,
+ * `others`, `links` and `history`.
+ *
+ * @param {object} summary
+ * @param {object} place
+ * @param {string} place.site
+ * @param {string} place.url of the policy, "" where it is not known
+ * @param {string} place.readAt
+ * @param {string} [place.address] of the service that keeps the text; "" where it cannot be asked
+ * @param {Date} place.now
+ * @param {(evidence: object, length: number) => object | null} [place.show] how a quote is shown where it stands; the
+ *   length is that of the policy, as far as it can be told
  */
-export function summaryView(summary, site, now) {
+export function summaryView(summary, { site, url, readAt, address = "", now, show = () => null }) {
+  const length = Math.max(1, ...(summary.outline ?? []).map(({ end }) => end));
+  const quote = (evidence, place) => quoteView(evidence, place, show(evidence, length));
   const shown = [
     ...summary.badges.map(findingOf(summary)).filter(Boolean),
     ...summary.findings.filter(({ level }) => level === "info"),
   ].map(withKnownLevel);
-  const groups = LEVELS.map((level) => groupView(level, shown)).filter(({ badges }) => badges.length);
+  const report = (finding) => reportOf(finding, { summary, url, readAt });
+  const groups = LEVELS.map((level) => groupView(level, shown, { quote, report })).filter(({ badges }) => badges.length);
   const counts = groups.filter(({ level }) => level !== "info").map(({ level, count }) => ({ level, text: count }));
   return {
     kind: "summary",
+    analysis: summary.analysis,
     site,
+    url: safeLink(url),
     title: summary.document.title || words.untitled,
     facts: factsView(summary.document, now),
     grade: gradeView(summary),
     counts,
-    overview: summary.overview.map(({ text }) => text),
+    overview: summary.overview.map(overviewText),
     groups,
-    contradictions: summary.contradictions.map(contradictionView),
+    contradictions: summary.contradictions.map((each) => contradictionView(each, quote)),
     actions: summary.actions.filter(({ href }) => safeLink(href)).map(actionView),
     notStated: summary.not_stated.map(silence),
+    text: safeLink(address && `${address}/v1/summaries/${encodeURIComponent(summary.id)}/text`),
     notice: null,
     others: [],
+    links: null,
+    history: "",
     foot: [words.legal],
     announcement: words.ready(counts.map(({ text }) => text)),
   };
@@ -68,45 +89,55 @@ const findingOf =
 /** A letter that only a newer service gives says nothing without its scale. */
 function gradeView(summary) {
   if (!/^[A-E]$/.test(summary.grade?.letter)) return null;
-  const label = (term) => findingOf(summary)(term)?.label ?? silence(term.practice);
+  const named = (finding, { practice }) => (finding ? label(finding) : silence(practice));
   return {
     letter: summary.grade.letter,
     label: words.grade(summary.grade.letter),
-    terms: summary.grade.terms.map((term) => ({ label: label(term), points: words.points(term.points) })),
+    terms: summary.grade.terms.map((term) => ({
+      label: named(findingOf(summary)(term), term),
+      points: words.points(term.points),
+    })),
   };
 }
 
 /** The findings of one level, in the order given. Those of "info" are no badges, but are shown too. */
-function groupView(level, findings) {
-  const badges = findings.filter((finding) => finding.level === level).map(badgeView);
+function groupView(level, findings, means) {
+  const badges = findings.filter((finding) => finding.level === level).map((finding) => badgeView(finding, means));
   const { title, count } = words.levels[level];
   return { level, title, count: count(badges.length), badges };
 }
 
-function badgeView({ level, label, hedged, region, count, evidence }) {
+function badgeView(finding, { quote, report }) {
+  const { level, hedged, region, count, evidence } = finding;
   return {
+    kind: kindOf(finding),
     level,
     levelName: words.levels[level].one,
-    label,
-    notes: [hedged && words.hedged, region && words.region(region)].filter(Boolean),
+    label: label(finding),
+    notes: [hedged && words.hedged, region && words.region(regionNames(region))].filter(Boolean),
     count,
     countName: words.quotes(count),
-    quotes: evidence.map((each, index) => quoteView(each, words.place(index + 1, count))),
+    quotes: evidence.map((each, index) => quote(each, words.place(index + 1, count))),
     more: count > evidence.length ? words.more(count - evidence.length) : "",
+    report: report(finding),
   };
 }
 
-function quoteView({ display, heading, lead_in: leadIn }, place) {
-  return { words: display, leadIn: leadIn || "", heading: heading ? words.under(heading) : "", place };
+function quoteView({ display, heading, lead_in: leadIn }, place, show) {
+  return { words: display, leadIn: leadIn || "", heading: heading ? words.under(heading) : "", place, show };
 }
 
-function contradictionView({ text, evidence }) {
-  return { text, quotes: evidence.map((each) => quoteView(each, "")) };
+function contradictionView(contradiction, quote) {
+  return {
+    text: contradictionText(contradiction),
+    quotes: contradiction.evidence.map((each) => quote(each, "")),
+  };
 }
 
-function actionView({ kind, label, href, evidence }) {
+function actionView(action) {
+  const { kind, href, evidence } = action;
   const { host, pathname } = new URL(href);
-  return { kind, label, href, where: host || decoded(pathname), quote: evidence.display };
+  return { kind, label: actionLabel(action), href, where: host || decoded(pathname), quote: evidence.display };
 }
 
 function decoded(text) {
@@ -115,9 +146,4 @@ function decoded(text) {
   } catch {
     return text; // a stray "%" stands for itself
   }
-}
-
-/** What a practice is called where the policy is silent; an id of a newer service is shown as it is. */
-function silence(practice) {
-  return Object.hasOwn(words.noStatementOn, practice) ? words.noStatementOn[practice] : practice.replaceAll("-", " ");
 }

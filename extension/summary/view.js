@@ -3,25 +3,41 @@
  */
 
 import { safeLink, summaryView } from "./summary-view.js";
+import { withQuote } from "./text-fragment.js";
 import { words } from "./words.js";
 
 /** How each state that is no summary looks (`tone`), and which steps lead out of it, the best first. */
 const MESSAGES = {
   working: { tone: "working", steps: [] },
-  unknown: { tone: "neutral", steps: ["read-anyway"] },
-  "nothing-on-record": { tone: "neutral", steps: ["paste"] },
+  unknown: { tone: "neutral", steps: ["search", "read-anyway"] },
+  "nothing-on-record": { tone: "neutral", steps: ["search", "paste"] },
+  searching: { tone: "working", steps: [] },
+  "search-goes-on": { tone: "neutral", steps: ["search-result"] },
+  "search-failed": { tone: "neutral", steps: ["paste"] },
   "not-a-policy": { tone: "neutral", steps: ["read-anyway"] },
   "own-network": { tone: "neutral", steps: ["read-anyway"] },
   "page-changed": { tone: "neutral", steps: ["read-anyway"] },
-  refused: { tone: "neutral", steps: ["look-up", "again"] },
+  refused: { tone: "neutral", steps: ["open-link", "look-up", "again"] },
   "unreadable-page": { tone: "neutral", steps: ["again", "paste"] },
-  "unreadable-page browser": { tone: "neutral", steps: ["paste"] },
-  "unreadable-page pdf": { tone: "neutral", steps: ["paste"] },
+  "unreadable-page browser": { tone: "neutral", steps: ["read-address", "paste"] },
+  "unreadable-page pdf": { tone: "neutral", steps: ["read-address", "paste"] },
   "service-away": { tone: "trouble", steps: ["again", "options"] },
   "service-away store-away": { tone: "trouble", steps: ["again", "read-anyway", "options"] },
   "too-many-requests": { tone: "trouble", steps: ["again"] },
   broken: { tone: "trouble", steps: ["again"] },
 };
+
+/** What of the state goes with a step that is taken. Without it the step cannot be taken. */
+const TAKEN_ALONG = {
+  "read-anyway": ["seen"],
+  "read-address": ["url"],
+  "open-link": ["url"],
+  search: ["domain", "mayRecord"],
+  "search-result": ["domain", "looks"],
+};
+
+/** Steps by which something is given away never stand out. */
+const SECONDARY = new Set(["read-anyway"]);
 
 /**
  * Return what to show for `state`.
@@ -32,8 +48,9 @@ const MESSAGES = {
  * @param {Date} place.now
  */
 export function view(state, { can, now }) {
-  if (state.kind === "summary") return pageView(state, now);
+  if (state.kind === "summary") return pageView(state, { can, now });
   if (state.kind === "record") return recordView(state, { can, now });
+  if (state.kind === "kept") return keptView(state, { can, now });
   return messageView(state, can);
 }
 
@@ -41,25 +58,50 @@ function messageView(state, can) {
   const { tone, steps } = MESSAGES[`${state.kind} ${state.why}`] ?? MESSAGES[state.kind];
   const said = sentences(state);
   const title = filled(said.title, state);
+  const links = linksView(state, can);
   return {
     kind: "message",
     tone,
     title,
     text: filled(said.text, state),
-    steps: named(steps, can, state),
+    links,
+    // Where a policy can be read at once, that is the main thing to do.
+    steps: named(steps, can, state).map((step) => (links?.sent ? { ...step, isSecondary: true } : step)),
     announcement: title,
   };
 }
 
-/** The steps that can be taken. A page can be sent only where it is known which one the reader was asked about. */
+/** The steps that can be taken, with what goes along. */
 const named = (steps, can, state) =>
   steps
-    .filter((step) => can.includes(step) && (step !== "read-anyway" || state.seen))
+    .filter((step) => can.includes(step) && (TAKEN_ALONG[step] ?? []).every((name) => state[name] || state[name] === 0))
     .map((step) => stepView(step, state));
 
 function stepView(step, state) {
+  const along = Object.fromEntries((TAKEN_ALONG[step] ?? []).map((name) => [name, state[name]]));
   const label = filled(words.steps[step], state);
-  return step === "read-anyway" ? { step, seen: state.seen, label, isSecondary: true } : { step, label };
+  return SECONDARY.has(step) ? { step, ...along, label, isSecondary: true } : { step, ...along, label };
+}
+
+/** The policies that the page links to: each can be opened, and some be read by the service at once. */
+function linksView({ links = [], address }, can) {
+  if (!links.length || !can.includes("open-link")) return null;
+  const isSecond = ({ kind }, index) => links.findIndex((other) => other.kind === kind) < index;
+  const items = links.map((link, index) => {
+    const { kind, text, url, readable } = link;
+    const name = isSecond(link, index) ? words.links.named(text) : words.links.kinds[kind];
+    const read = { step: "read-address", url: readable, label: words.links.read, about: name };
+    // Beside its name the button is short; what it opens is said to those who do not see them side by side.
+    const label = readable ? { label: words.links.open(name) } : { label: words.links.openShort, about: name };
+    const open = { step: "open-link", url, ...label, isSecondary: true };
+    return { name: text || words.links.kinds[kind], where: placeOf(url), steps: readable ? [read, open] : [open] };
+  });
+  return { items, sent: links.some(({ readable }) => readable) ? words.links.sent(address) : "" };
+}
+
+function placeOf(url) {
+  const { host, pathname } = new URL(url);
+  return host.replace(/^www\./, "") + (pathname === "/" ? "" : pathname);
 }
 
 function sentences({ kind, why }) {
@@ -69,31 +111,74 @@ function sentences({ kind, why }) {
 
 const filled = (sentence, state) => (typeof sentence === "function" ? sentence(state) : sentence);
 
-function pageView({ from, summary, url }, now) {
-  return { ...summaryView(summary, siteOf(url), now), foot: [words.sources[from], words.legal] };
+/** What was read in the tab can be shown there; of what lies elsewhere, the place is linked to. */
+function pageView(state, { can, now }) {
+  const { from, summary, url, readAt, address } = state;
+  const isHere = from === "page" || from === "selection";
+  const show = isHere ? (can.includes("show-quote") ? inPage : undefined) : atAddress(url);
+  return {
+    ...summaryView(summary, { site: siteOf(url), url, readAt, address, now, show }),
+    notice: differenceView(state, can),
+    history: can.includes("history") ? hostOf(url) : "",
+    foot: [words.sources[from](state), words.legal],
+  };
+}
+
+const inPage = ({ quote, start }, length) => ({
+  step: "show-quote",
+  quote,
+  part: start / length,
+  label: words.showInPage,
+});
+
+const atAddress = (url) => (safeLink(url) ? ({ quote }) => ({ href: withQuote(url, quote), label: words.showThere }) : undefined);
+
+/** A page may say something else than what is on record for its address: to others, or at another time. */
+function differenceView(state, can) {
+  if (state.summary.record?.state !== "differs") return null;
+  return { text: words.differs, link: "", steps: named(["look-up"], can, { ...state, differs: true }) };
 }
 
 /** What is on record may be another page than the one in the tab: it says so, and offers to read that one. */
 function recordView(state, { can, now }) {
-  const { domain, documents, shown } = state;
-  const { url, summary } = documents[shown];
+  const { domain, documents, shown, address } = state;
   const text = `${words.sources.record(domain)} ${provenanceOf(documents[shown])}`;
-  const others = documents
-    .map((document, index) => ({
-      step: "show-document",
-      index,
-      label: document.summary.document.title || document.url,
-    }))
-    .filter(({ index }) => index !== shown);
-  const notice = { text, link: safeLink(url), steps: named(["read-anyway"], can, state) };
-  return { ...summaryView(summary, domain, now), notice, others };
+  return {
+    ...documentView(documents[shown], { site: domain, address, now }),
+    history: can.includes("history") ? domain : "",
+    notice: { text, link: safeLink(documents[shown].url), steps: named(["read-anyway"], can, state) },
+    others: otherDocuments(state),
+    links: linksView(state, can),
+  };
 }
+
+/** What was read before and is shown because the service is away: it says both, and offers to try again. */
+function keptView(state, { can, now }) {
+  const { documents, shown, away } = state;
+  const { url, read_at: readAt } = documents[shown];
+  const text = words.kept(filled(sentences(away).title, away), readAt);
+  return {
+    ...documentView(documents[shown], { site: siteOf(url), address: "", now }),
+    notice: { text, link: safeLink(url), steps: named(["again", "options"], can, state) },
+    others: otherDocuments(state),
+  };
+}
+
+const documentView = ({ url, read_at: readAt, summary }, place) =>
+  summaryView(summary, { ...place, url, readAt, show: atAddress(url) });
+
+const otherDocuments = ({ documents, shown }) =>
+  documents
+    .map(({ url, summary }, index) => ({ step: "show-document", index, label: summary.document.title || url }))
+    .filter(({ index }) => index !== shown);
 
 /** How it came on record; what only a newer service knows is given in its words. */
 function provenanceOf({ provenance: { how, detail }, read_at }) {
   if (Object.hasOwn(words.provenance, how)) return words.provenance[how](read_at);
   return words.provenanceUnknown(detail, read_at);
 }
+
+const hostOf = (url) => URL.parse(url)?.hostname ?? "";
 
 function siteOf(url) {
   return URL.canParse(url) ? new URL(url).host.replace(/^www\./, "") : "";

@@ -1,242 +1,315 @@
 /**
- * Every sentence that the popup and the page at / say, in English.
+ * Every sentence that the popup and the page at / say, by its key in _locales. A sentence with something in it is a function.
  *
- * A sentence with something in it is a function. Practices, their labels and the overview come from the service.
+ * What practices are called stands in practice-words.js.
  */
 
-const many = (count, one, more) => `${number(count)} ${count === 1 ? one : more}`;
-const number = (value) => new Intl.NumberFormat("en-GB").format(value);
-const day = (time) => new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(time));
+import { day, languageName, message, number, plural } from "./messages.js";
 
 const LONG_WAIT_SECONDS = 120;
 
 function wait(seconds) {
-  if (seconds === null || seconds === undefined) return "a while";
-  if (seconds <= LONG_WAIT_SECONDS) return many(seconds, "second", "seconds");
-  return many(Math.ceil(seconds / 60), "minute", "minutes");
+  if (seconds === null || seconds === undefined) return message("waitAWhile");
+  if (seconds <= LONG_WAIT_SECONDS) return plural("waitSeconds", seconds);
+  return plural("waitMinutes", Math.ceil(seconds / 60));
 }
 
-export const words = {
-  untitled: "Privacy policy",
-  dated: (time) => `Dated ${day(time)}`,
-  from: (time) => `Holds from ${day(time)} on`,
-  undated: "No date found",
-  years: (years) => `(${many(years, "year", "years")} old)`,
-  length: (count) => many(count, "word", "words"),
-  saved: (minutes) => `${number(minutes)} min to read`,
+const kilobytes = (bytes) => message("kilobytes", { count: number(Math.max(1, Math.round(bytes / 1024))) });
 
-  grade: (letter) => `Grade ${letter}`,
-  gradeTerms: "How this grade came about",
+function inLanguage(code) {
+  const language = languageName(code);
+  return language ? message("inLanguage", { language }) : message("inAnotherLanguage");
+}
+
+/** What a state holds that its sentences may name. */
+const named = ({ domain = "", address = "", url = "", detail, seconds, language }) => ({
+  domain,
+  address,
+  url,
+  detail: detail || message("noReason"),
+  wait: wait(seconds),
+  inLanguage: inLanguage(language),
+});
+
+/** Return the title and the text of a state: the messages `key`_title and `key`_text. */
+const said = (key) => ({
+  title: (state) => message(`${key}_title`, named(state)),
+  text: (state) => message(`${key}_text`, named(state)),
+});
+
+/** Return the title and the text of a state whose text ends as `more(state)` has it. */
+const saidWith = (key, more) => ({
+  title: said(key).title,
+  text: (state) => `${said(key).text(state)} ${more(state)}`,
+});
+
+/** How to get to the policy, where it is known which it is and where not. */
+const wayOn = ({ links }) => (links?.length ? message("wayByLinks") : message("wayToPolicy"));
+
+const ownPage = ({ links }) => (links?.length ? message("ownPageByLinks") : message("ownPage"));
+
+/** What the service would be sent, where it could read the page itself; `otherwise` where it could not. */
+const addressSent = (otherwise) => (state) => (state.url ? message("addressSent", named(state)) : otherwise);
+
+/** What a page that was not sent looks like. */
+const LOOKS = { terms: message("looksLikeTerms"), "cookie-policy": message("looksLikeCookies") };
+const UNKNOWN = { terms: message("unknownTerms"), "cookie-policy": message("unknownCookies") };
+
+export const words = {
+  untitled: message("untitled"),
+  dated: (time) => message("dated", { date: day(time) }),
+  from: (time) => message("holdsFrom", { date: day(time) }),
+  undated: message("undated"),
+  years: (years) => plural("age", years),
+  length: (count) => plural("length", count),
+  saved: (minutes) => message("readingTime", { count: number(minutes) }),
+
+  grade: (letter) => message("grade", { letter }),
+  gradeTerms: message("gradeTerms"),
   points: (points) => (points > 0 ? `+${points}` : `\u2212${-points}`),
 
-  overview: "In short",
-  noBadges: "We recognised no statement worth a badge. That does not mean that nothing is wrong.",
+  overview: message("overview"),
+  noBadges: message("noBadges"),
   levels: {
-    warning: { title: "Warnings", one: "Warning", count: (count) => many(count, "warning", "warnings") },
-    caution: { title: "Worth knowing", one: "Worth knowing", count: (count) => many(count, "caution", "cautions") },
-    good: { title: "On your side", one: "Good", count: (count) => many(count, "good point", "good points") },
-    info: { title: "It also says", one: "For information", count: (count) => `${number(count)} more` },
+    warning: {
+      title: message("warnings"),
+      one: message("warning"),
+      count: (count) => plural("warningCount", count),
+    },
+    caution: {
+      title: message("cautions"),
+      one: message("caution"),
+      count: (count) => plural("cautionCount", count),
+    },
+    good: { title: message("goods"), one: message("good"), count: (count) => plural("goodCount", count) },
+    info: { title: message("infos"), one: message("info"), count: (count) => plural("infoCount", count) },
   },
-  quotes: (count) => (count === 1 ? "quote" : "quotes"),
-  more: (count) => `${many(count, "more sentence says", "more sentences say")} so.`,
-  place: (index, count) => `${index} of ${count}`,
-  under: (heading) => `Under \u201c${heading}\u201d`,
-  hedged: "The policy only says that this may happen.",
-  region: (region) => `Holds for: ${region}`,
+  quotes: (count) => plural("quotes", count),
+  more: (count) => plural("moreSentences", count),
+  place: (index, count) => message("place", { index: number(index), count: number(count) }),
+  under: (heading) => message("under", { heading }),
+  hedged: message("hedged"),
+  region: (region) => message("heldFor", { region }),
 
-  contradictions: "Contradictions",
-  actions: "What you can do",
-  notStated: "We found no statement on",
-  notStatedMeaning: "Silence is neither a yes nor a no.",
-  noStatementOn: {
-    "collects-contact-info": "contact details",
-    "collects-precise-location": "your precise location",
-    "collects-sensitive-data": "sensitive data",
-    "uses-for-marketing": "use for marketing",
-    "uses-for-targeted-ads": "behaviour-based ads",
-    "uses-for-ai-training": "AI training",
-    "allows-third-party-trackers": "other companies\u2019 trackers",
-    "ignores-do-not-track": "Do Not Track signals",
-    "sells-data": "selling your data",
-    "shares-for-marketing": "sharing for others\u2019 marketing",
-    "transfers-abroad": "transfers abroad",
-    "can-opt-out-of-marketing": "opting out of marketing",
-    "can-access-or-correct": "seeing and correcting your data",
-    "can-delete": "deleting your data",
-    "states-retention-period": "how long data is kept",
-    "encrypts-data": "encryption",
-    "notifies-of-breach": "telling you of data breaches",
-    "notifies-of-changes": "telling you of changes",
-    "collects-from-children": "children\u2019s data",
-    "provides-privacy-contact": "whom to ask about privacy",
+  measured: {
+    asking: message("measuredAsking"),
+    known: (right, judged) => message("measuredKnown", { right: number(right), judged: number(judged) }),
+    unknown: message("measuredUnknown"),
+    failed: message("measuredFailed"),
   },
+
+  report: {
+    open: message("reportOpen"),
+    meaning: message("reportMeaning"),
+    label: message("reportLabel"),
+    mail: message("reportMail"),
+    subject: (badge) => message("reportSubject", { label: badge }),
+    text: ({ kind, label, title, url, readAt, id, analysis, quotes }) =>
+      [
+        message("reportBadge", { label, kind }),
+        "",
+        `${message("reportWhy")} `,
+        "",
+        message("reportPolicy", { title: title || message("reportNoTitle") }),
+        message("reportAddress", { address: url || message("reportNotKnown") }),
+        message("reportRead", { date: readAt ? day(readAt) : message("reportNotKnown") }),
+        message("reportSummary", { id }),
+        message("reportAnalysis", { analysis }),
+        "",
+        message("reportQuotes"),
+        ...quotes.map((quote) => `- ${quote}`),
+      ].join("\n"),
+  },
+
+  history: {
+    title: message("historyTitle"),
+    asking: message("historyAsking"),
+    none: message("historyNone"),
+    failed: message("historyFailed"),
+    unknown: (domain) => message("historyUnknown", { domain }),
+    on: day,
+    came: message("historyCame"),
+    went: message("historyWent"),
+    became: message("historyBecame"),
+    before: message("historyBefore"),
+  },
+
+  copy: {
+    markdown: message("copyMarkdown"),
+    report: message("copyReport"),
+    done: message("copyDone"),
+    failed: message("copyFailed"),
+  },
+  text: message("textRead"),
+
+  contradictions: message("contradictions"),
+  actions: message("actions"),
+  notStated: message("notStated"),
+  notStatedMeaning: message("notStatedMeaning"),
 
   sources: {
-    page: "Read from the page in this tab.",
-    paste: "Read from what you gave.",
-    record: (domain) => `Not this page: what is on record for ${domain}.`,
+    page: ({ readAt }) => message("sourcePage", { date: day(readAt) }),
+    selection: ({ readAt }) => message("sourceSelection", { date: day(readAt) }),
+    address: ({ url, readAt }) => message("sourceAddress", { url, date: day(readAt) }),
+    paste: ({ readAt }) => message("sourcePaste", { date: day(readAt) }),
+    record: (domain) => message("sourceRecord", { domain }),
   },
+  kept: (title, iso) => message("sourceKept", { title, date: day(iso) }),
   provenance: {
-    submitted: (iso) => `You had it read on ${day(iso)}.`,
+    submitted: (iso) => message("provenanceSubmitted", { date: day(iso) }),
+    "home-page": (iso) => message("provenanceHomePage", { date: day(iso) }),
+    "well-known": (iso) => message("provenanceWellKnown", { date: day(iso) }),
   },
-  provenanceUnknown: (detail, iso) => `${detail} Read on ${day(iso)}.`,
-  fullText: "Open the policy",
-  otherDocuments: "Other documents on record",
-  legal: "Found by fixed rules in the policy\u2019s own words. They miss things. This is not legal advice.",
+  provenanceUnknown: (detail, iso) => message("provenanceUnknown", { detail, date: day(iso) }),
+  fullText: message("fullText"),
+  differs: message("differs"),
+  showInPage: message("showInPage"),
+  showThere: message("showThere"),
+  shown: (places) => (places > 1 ? plural("shownOfSeveral", places) : message("shown")),
+  notShown: message("notShown"),
 
-  ready: (counts) => (counts.length ? `Summary ready: ${counts.join(", ")}.` : `Summary ready. ${words.noBadges}`),
+  links: {
+    title: message("linksTitle"),
+    kinds: {
+      "privacy-policy": message("linkPolicy"),
+      "cookie-policy": message("linkCookies"),
+      terms: message("linkTerms"),
+    },
+    named: (text) => message("linkNamed", { text }),
+    read: message("linkRead"),
+    openShort: message("linkOpen"),
+    open: (name) => message("linkOpenNamed", { name }),
+    sent: (address) => message("linkSent", { address, read: message("linkRead") }),
+  },
+  otherDocuments: message("otherDocuments"),
+  legal: message("legal"),
+
+  ready: (counts) =>
+    counts.length
+      ? message("ready", { counts: counts.join(", ") })
+      : message("readyWithoutBadges", { noBadges: words.noBadges }),
 
   steps: {
-    again: "Try again",
-    "read-anyway": ({ address }) => `Send this page\u2019s text to ${address} all the same`,
-    "look-up": "Look up this site instead",
-    paste: "Paste a policy instead",
-    options: "Choose a service",
+    again: message("stepAgain"),
+    "read-anyway": ({ address }) => message("stepReadAnyway", { address }),
+    "read-address": message("stepReadAddress"),
+    "open-link": message("stepOpenLink"),
+    "look-up": ({ differs }) => (differs ? message("stepSeeRecord") : message("stepLookUp")),
+    search: message("stepSearch"),
+    "search-result": message("stepSearchResult"),
+    paste: message("stepPaste"),
+    options: message("stepOptions"),
   },
 
   /** What each state says, by its kind and, where it has one, its reason. */
   states: {
     working: {
-      read: { title: "Looking at this page\u2026", text: "This takes about a second." },
-      "look-up": { title: "Looking up this site\u2026", text: "This takes about a second." },
-      "": { title: "Reading the policy\u2026", text: "This takes about a second." },
+      read: said("workingRead"),
+      "look-up": said("workingLookUp"),
+      "read-address": said("workingReadAddress"),
+      search: said("workingSearch"),
+      "": said("working"),
     },
     unknown: {
-      title: ({ domain }) => `Nothing on record for ${domain}`,
-      text:
-        "This page does not look like a privacy policy, so nothing of it was sent: only the name of the site was looked up. " +
-        "Open the site\u2019s privacy policy, often linked at the foot of the page, and click again.",
+      title: ({ domain }) => message("nothingOnRecord", { domain }),
+      text: (state) => `${UNKNOWN[state.looksLike] ?? message("unknown")} ${wayOn(state)}`,
     },
     "nothing-on-record": {
-      title: ({ domain }) => (domain ? `Nothing on record for ${domain}` : "This site cannot be looked up"),
-      text: "Open the site\u2019s privacy policy, often linked at the foot of the page, and click again, or paste it.",
+      title: ({ domain }) => (domain ? message("nothingOnRecord", { domain }) : message("siteWithoutName")),
+      text: wayOn,
     },
-    "own-network": {
-      title: "This policy lies on your own network",
-      text: "It looks like a privacy policy, but not like one that everyone can read. So nothing was sent, unless you say so.",
-    },
-    "page-changed": {
-      title: "The page has changed",
-      text: "The tab no longer shows what you were asked about, so nothing was sent. Look whether this page is the one.",
-    },
+    searching: said("searching"),
+    "search-goes-on": said("searchGoesOn"),
+    "search-failed": said("searchFailed"),
+    "own-network": said("ownNetwork"),
+    "page-changed": said("pageChanged"),
     "not-a-policy": {
-      title: "This does not look like a privacy policy",
-      text: "So nothing of it was sent. Open the site\u2019s privacy policy, often linked at the foot of the page, and click again.",
+      title: said("notAPolicy").title,
+      text: (state) => [LOOKS[state.looksLike], said("notAPolicy").text(state), wayOn(state)].filter(Boolean).join(" "),
     },
     refused: {
-      terms: {
-        title: "These are terms of service",
-        text: "They are not a privacy policy, so there is no summary. The privacy policy is usually a page of its own.",
-      },
-      "cookie-policy": {
-        title: "This is a cookie policy",
-        text: "It covers cookies only, so there is no summary. The privacy policy is usually a page of its own.",
-      },
-      other: {
-        title: "This is not a privacy policy",
-        text: "The service read it and found a text of another kind. That says nothing about the site, good or bad.",
-      },
-      "not-english": {
-        title: "Only English policies can be read so far",
-        text: ({ language }) => `This one seems to be in ${languageName(language)}. Is there an English version of it?`,
-      },
-      "too-short": {
-        title: "Too short to judge",
-        text: "There are too few words here for a policy. Is the whole text shown, with all sections open?",
-      },
-      "bot-wall": {
-        title: "The site wants to know whether you are a robot",
-        text: "What was read is that question, not the policy. Answer it, wait for the policy and click again.",
-      },
-      "script-only": {
-        title: "The page was not ready",
-        text: "Its words are drawn by scripts and were not there yet. Wait until you see the policy and try again.",
-      },
-      "too-large": {
-        title: "This page is too long",
-        text: "It is longer than the service reads, and nothing is cut off in silence. Is there a page with the policy alone?",
-      },
-      "": {
-        title: "The service could not read this",
-        text: ({ detail }) => detail || "It gave no reason.",
-      },
+      terms: saidWith("refusedTerms", ownPage),
+      "cookie-policy": saidWith("refusedCookies", ownPage),
+      other: said("refusedOther"),
+      "not-english": said("refusedNotEnglish"),
+      "too-short": said("refusedTooShort"),
+      "bot-wall": said("refusedBotWall"),
+      "script-only": said("refusedScriptOnly"),
+      unreachable: said("refusedUnreachable"),
+      "refused-address": said("refusedAddress"),
+      "unsupported-media-type": said("refusedMediaType"),
+      "too-large": said("refusedTooLarge"),
+      "": { title: said("refused").title, text: (state) => state.detail || said("refused").text(state) },
     },
     "unreadable-page": {
-      browser: {
-        title: "This page cannot be read",
-        text: "Browsers keep their own pages, their stores and some other tabs closed to extensions. Open a site\u2019s policy and click again.",
-      },
-      pdf: {
-        title: "PDF files cannot be read yet",
-        text: "Many sites have the same policy as a web page too. Its text can also be copied and pasted.",
-      },
-      moved: {
-        title: "The page went away",
-        text: "It gave way to another while it was read. Wait until the new one is shown in full, then try again.",
-      },
-      loading: {
-        title: "The page is still loading",
-        text: "Wait until it is shown in full, then try again.",
-      },
+      browser: saidWith("unreadableBrowser", addressSent(message("openPolicy"))),
+      pdf: saidWith("unreadablePdf", addressSent(message("pdfElsewhere"))),
+      closed: said("unreadableClosed"),
+      moved: said("unreadableMoved"),
+      loading: said("unreadableLoading"),
     },
     "service-away": {
-      unreachable: {
-        title: "The service does not answer",
-        text: ({ address }) =>
-          `No Smallprint service answers at ${address}. It may be off, another program may use the address, or its settings ` +
-          "may not allow this extension (SMALLPRINT_ORIGINS).",
-      },
-      slow: {
-        title: "The service takes too long",
-        text: ({ address }) => `${address} gave no answer in time. It may be busy: try again in a moment.`,
-      },
-      fault: {
-        title: "The service has a fault of its own",
-        text: ({ address, seconds }) => `${address} failed at this. Wait ${wait(seconds)}, then try again.`,
-      },
-      forbidden: {
-        title: "The service does not take questions from here",
-        text: ({ address }) => `${address} is set to answer others only. Its owner can allow this in its settings.`,
-      },
-      stranger: {
-        title: "That is not a Smallprint service",
-        text: ({ address }) => `Something answers at ${address}, but not as Smallprint does. Check the address.`,
-      },
-      "store-away": {
-        title: "Nothing can be looked up just now",
-        text: "The service is there, but its memory is not, so we cannot tell what is on record. Policies can still be read.",
-      },
+      unreachable: said("awayUnreachable"),
+      slow: said("awaySlow"),
+      busy: said("awayBusy"),
+      fault: said("awayFault"),
+      forbidden: said("awayForbidden"),
+      stranger: said("awayStranger"),
+      "store-away": said("awayStore"),
     },
-    "too-many-requests": {
-      title: "Too many requests",
-      text: ({ seconds }) => `The service asks you to wait ${wait(seconds)}, then try again.`,
-    },
-    broken: {
-      title: "Something went wrong in Smallprint itself",
-      text: ({ detail }) => `This is a fault of ours, and says nothing about the site. It was: ${detail}`,
-    },
+    "too-many-requests": said("tooManyRequests"),
+    broken: said("broken"),
   },
 
   options: {
-    saved: "Saved.",
-    refused: "An address with https is needed; http only for 127.0.0.1 and localhost on this computer.",
-    testing: "Asking\u2026",
-    connected: (practices) => `It answers, and knows ${many(practices, "practice", "practices")}.`,
+    saved: message("optionsSaved"),
+    refused: message("optionsRefused"),
+    testing: message("optionsTesting"),
+    connected: (practices) => plural("optionsConnected", practices),
+
+    automatic: {
+      title: message("automaticTitle"),
+      label: message("automaticLabel"),
+      meaning: message("automaticMeaning"),
+      on: message("automaticOn"),
+      off: message("automaticOff"),
+      declined: message("automaticDeclined"),
+    },
+
+    kept: {
+      title: message("keptTitle"),
+      none: message("keptNone"),
+      meaning: message("keptMeaning"),
+      site: message("keptPolicy"),
+      readAt: message("keptReadOn"),
+      size: message("keptSize"),
+      remove: message("keptRemove"),
+      removeOf: (title) => message("keptRemoveOf", { title }),
+      removeAll: message("keptRemoveAll"),
+      removed: message("keptRemoved"),
+      on: day,
+      bytes: kilobytes,
+      total: (entries, bytes) =>
+        message("keptTotal", { summaries: plural("keptSummaries", entries), size: kilobytes(bytes) }),
+      visits: (answers, sites) =>
+        message("keptVisits", { answers: plural("keptAnswers", answers), sites: plural("keptSites", sites) }),
+      removeVisits: message("keptRemoveVisits"),
+    },
   },
 
-  toolbar: (warnings) => `Smallprint: ${many(warnings, "warning", "warnings")}`,
+  menu: { selection: message("menuSelection") },
+
+  toolbar: {
+    waiting: message("toolbarWaiting"),
+    warnings: (count) => plural("toolbar", count),
+    noWarning: (badges) => plural("toolbarNoWarning", badges),
+    warningsOf: (domain, count) => plural("toolbarOf", count, { domain }),
+    noWarningOf: (domain, badges) => plural("toolbarNoWarningOf", badges, { domain }),
+  },
 
   paste: {
-    empty: "Paste the text of a policy, choose a file, or give its address.",
-    binary: "Only text, Markdown or HTML can be read.",
-    address: "That is no web address. Correct it, or leave it empty and paste the policy.",
+    empty: message("pasteEmpty"),
+    binary: message("pasteBinary"),
+    address: message("pasteAddress"),
   },
 };
-
-function languageName(code) {
-  try {
-    return new Intl.DisplayNames("en", { type: "language" }).of(code);
-  } catch {
-    return "another language"; // the service did not say which, or in a way of its own
-  }
-}

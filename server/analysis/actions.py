@@ -61,7 +61,7 @@ def _all(document: Document, findings: Sequence[Finding]) -> Iterator[Action]:
         kind, label = _KINDS[finding.practice]
         for evidence in finding.evidence:
             for link in _fitting(document.text, _inside(links, evidence), evidence, kind):
-                yield Action(kind, label, link.href, evidence)
+                yield Action(kind, label, link.href, evidence, finding.practice)
 
 
 def _leads_somewhere(link: Link) -> bool:

@@ -6,6 +6,7 @@ from itertools import combinations
 import re2
 
 from server.analysis.model import Contradiction, Evidence, Finding
+from server.analysis.parts import part
 from server.analysis.plain import plain
 from server.analysis.vocabulary import Stance
 
@@ -67,6 +68,7 @@ def _pairs(findings: Sequence[Finding]) -> Iterator[Contradiction]:
                 practices=(one.practice, other.practice),
                 text=f"The policy says both \u201c{one.label}\u201d and \u201c{other.label}\u201d.",
                 evidence=(first, second),
+                parts=(part(one), part(other)),
             )
 
 

@@ -136,11 +136,34 @@ class Badge:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What a sentence of ours states of one finding: enough to say the same in another language."""
+
+    practice: str
+    stance: Stance
+    hedged: bool
+    region: str | None
+
+
+class OverviewTopic(StrEnum):
+    """What a line of the overview is about; the order of the members is that of the lines."""
+
+    COLLECTION = "collection"
+    USE = "use"
+    SHARING = "sharing"
+    KEEPING = "keeping"
+    CHOICES = "choices"
+    NOTES = "notes"
+
+
+@dataclass(frozen=True, slots=True)
 class OverviewLine:
-    """A plain line and the practices whose findings it states."""
+    """A plain line and the practices whose findings it states; `parts` are those findings, in the order of the line."""
 
     text: str
     practices: tuple[str, ...]
+    topic: OverviewTopic
+    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,16 +191,18 @@ class Contradiction:
     practices: tuple[str, str]
     text: str
     evidence: tuple[Evidence, Evidence]
+    parts: tuple[Part, Part]
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What the reader can do, taken from the policy: only http, https and mailto links."""
+    """What the reader can do, as `practice` grants it, taken from the policy: only http, https and mailto links."""
 
     kind: str
     label: str
     href: str
     evidence: Evidence
+    practice: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from importlib.resources import files
 from itertools import groupby
 
-from server.analysis.model import Finding, OverviewLine
+from server.analysis.model import Finding, OverviewLine, OverviewTopic
+from server.analysis.parts import part
 from server.analysis.vocabulary import Level, Stance
 
 MAX_LINES = 6
@@ -15,7 +16,7 @@ MAX_WORDS = 90
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    line: int
+    topic: OverviewTopic
     subject: str
     verb: str
     hedged_verb: str
@@ -25,13 +26,14 @@ class _Phrase:
 def _phrases() -> dict[str, _Phrase]:
     lines = tomllib.loads((files(__package__) / "data" / "overview.toml").read_text("utf-8"))["line"]
     return {
-        key: _Phrase(number, line["subject"], words[0], words[-2], words[-1])
-        for number, line in enumerate(lines)
+        key: _Phrase(OverviewTopic(line["topic"]), line["subject"], words[0], words[-2], words[-1])
+        for line in lines
         for key, words in line["phrases"].items()
     }
 
 
 _PHRASES = _phrases()
+_TOPICS = list(OverviewTopic)
 
 
 def _key(finding: Finding) -> str:
@@ -74,17 +76,21 @@ def _clauses(findings: Sequence[Finding]) -> list[str]:
 
 
 def _lines(findings: Sequence[Finding]) -> tuple[OverviewLine, ...]:
-    def line(finding: Finding) -> int:
-        return _PHRASES[_key(finding)].line
+    def place(finding: Finding) -> int:
+        return _TOPICS.index(_PHRASES[_key(finding)].topic)
 
-    groups = [list(group) for _, group in groupby(sorted(findings, key=line), key=line)]
+    groups = [list(group) for _, group in groupby(sorted(findings, key=place), key=place)]
     return tuple(_line(sorted(group, key=lambda finding: finding.level.rank)) for group in groups)
 
 
 def _line(findings: Sequence[Finding]) -> OverviewLine:
-    subject = _PHRASES[_key(findings[0])].subject
-    said = f"{subject} {_listed_apart(_clauses(findings))}."
-    return OverviewLine(said, tuple(finding.practice for finding in findings))
+    phrase = _PHRASES[_key(findings[0])]
+    return OverviewLine(
+        text=f"{phrase.subject} {_listed_apart(_clauses(findings))}.",
+        practices=tuple(finding.practice for finding in findings),
+        topic=phrase.topic,
+        parts=tuple(part(finding) for finding in findings),
+    )
 
 
 def overview(findings: Sequence[Finding]) -> tuple[OverviewLine, ...]:

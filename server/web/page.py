@@ -9,7 +9,9 @@ from server.web.operations import Operation
 blueprint = Blueprint("page", __name__)
 
 # One drawing of a summary for the popup and the page. The folder lies beside this package.
-_SHARED = Path(__file__).parents[2] / "extension" / "summary"
+_EXTENSION = Path(__file__).parents[2] / "extension"
+_SHARED = _EXTENSION / "summary"
+_LOCALES = _EXTENSION / "_locales"
 
 # By name, since what a machine's own table makes of a suffix may stop a browser from running the file.
 _MEDIA_TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
@@ -31,3 +33,9 @@ def shared(name: str) -> Response:
     if media_type is None:
         abort(404)
     return send_from_directory(_SHARED, name, mimetype=media_type)
+
+
+@blueprint.get("/_locales/<language>/messages.json")
+def messages(language: str) -> Response:
+    """Return all that the page says, in `language`."""
+    return send_from_directory(_LOCALES, f"{language}/messages.json", mimetype="application/json")

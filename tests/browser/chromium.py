@@ -5,8 +5,10 @@ import itertools
 import json
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import BrowserContext, CDPSession, Page, Playwright, Worker
@@ -78,6 +80,12 @@ class Popup:
         for kind in ("mousePressed", "mouseReleased"):
             self.send("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
 
+    def choose(self, label: str) -> None:
+        """Click on the first button of what is shown whose words begin with `label`."""
+        begins = f"each.innerText.startsWith({json.dumps(label)})"
+        self.js(f"[...document.querySelectorAll('main button')].find((each) => {begins}).id = 'chosen'")
+        self.click("#chosen")
+
     def press(self, key: str, **parameters: Any) -> None:
         """Press and release a key."""
         for kind in ("keyDown", "keyUp"):
@@ -96,11 +104,12 @@ class Popup:
 class Chromium:
     """The browser with the extension loaded."""
 
-    def __init__(self, context: BrowserContext) -> None:
+    def __init__(self, context: BrowserContext, extension: Path) -> None:
         self.context = context
+        self.clicked_at = 0.0
         assert context.browser
         self._cdp = context.browser.new_browser_cdp_session()
-        loaded = self._cdp.send("Extensions.loadUnpacked", {"path": str(EXTENSION)})
+        loaded = self._cdp.send("Extensions.loadUnpacked", {"path": str(extension)})
         assert loaded["id"] == ID
 
     @property
@@ -113,6 +122,10 @@ class Chromium:
         """Make the extension talk to the service at `address`."""
         self.worker.evaluate("(address) => chrome.storage.local.set({address})", address)
 
+    def forget(self) -> None:
+        """Remove all that the extension has stored."""
+        self.worker.evaluate("chrome.storage.local.clear()")
+
     def open(self, url: str) -> Page:
         """Return a new tab in front that shows `url`."""
         page = self.context.new_page()
@@ -120,11 +133,24 @@ class Chromium:
         page.bring_to_front()
         return page
 
+    def label(self, page: Page) -> tuple[str, str]:
+        """Return what stands beside the toolbar button and in its tooltip while the tab of `page` is shown."""
+        page.bring_to_front()
+        return tuple(
+            self.worker.evaluate(
+                """async () => {
+                  const [{id: tabId}] = await chrome.tabs.query({active: true, currentWindow: true});
+                  return [await chrome.action.getBadgeText({tabId}), await chrome.action.getTitle({tabId})];
+                }"""
+            )
+        )
+
     def click_toolbar_button(self, page: Page) -> Popup:
         """Return the popup that opens for the tab of `page`, which so becomes readable (activeTab)."""
         before = self._popups()
         tabs = self._targets(filter=[{"type": "tab"}])
         tab = next(tab for tab in tabs if tab["url"] == page.url)
+        self.clicked_at = time.time()
         self._cdp.send("Extensions.triggerAction", {"id": ID, "targetId": tab["targetId"]})
         opened = _wait(page, lambda: [each for each in self._popups() if each not in before], "popup")
         return Popup(page, self._cdp, opened[0])
@@ -138,8 +164,10 @@ class Chromium:
 
 
 @contextmanager
-def chromium(playwright: Playwright, port: int) -> Iterator[Chromium]:
-    """Run a Chromium with a profile of its own for as long as the block lasts.
+def chromium(
+    playwright: Playwright, port: int, extension: Path = EXTENSION, languages: str = "en-US,en"
+) -> Iterator[Chromium]:
+    """Run a Chromium with a profile of its own, whose user reads `languages`, for as long as the block lasts.
 
     To it every site that ends in .example lies on this machine's `port`, and there is nothing else in the world.
     """
@@ -150,12 +178,21 @@ def chromium(playwright: Playwright, port: int) -> Iterator[Chromium]:
             executable_path=EXECUTABLE,
             headless=True,
             ignore_default_args=["--disable-extensions"],
-            args=[*_ARGUMENTS, names],
+            args=[*_ARGUMENTS, names, f"--accept-lang={languages}"],
         )
         try:
-            yield Chromium(context)
+            yield Chromium(context, extension)
         finally:
             context.close()
+
+
+def permitted(folder: Path) -> Path:
+    """Return a copy of the extension that has what it would ask for: headless, nobody can answer the browser."""
+    copy = shutil.copytree(EXTENSION, folder / "extension")
+    manifest = json.loads((copy / "manifest.json").read_text("utf-8"))
+    manifest["permissions"] += manifest.pop("optional_permissions")
+    (copy / "manifest.json").write_text(json.dumps(manifest), "utf-8")
+    return copy
 
 
 def _wait(page: Page, found: Any, what: str) -> Any:

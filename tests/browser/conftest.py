@@ -40,7 +40,8 @@ def running_chromium(playwright: Playwright, pages: Recorder) -> Iterator[Chromi
 
 @pytest.fixture
 def browser(running_chromium: Chromium, proxy: Recorder) -> Iterator[Chromium]:
-    """A browser whose extension talks to the service through the proxy."""
+    """A browser whose extension talks to the service through the proxy, and has nothing else stored."""
+    running_chromium.forget()
     running_chromium.use_service(proxy.url)
     yield running_chromium
     for page in running_chromium.context.pages[1:]:

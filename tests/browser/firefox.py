@@ -24,26 +24,79 @@ _PREFERENCES = {
     "datareporting.policy.dataSubmissionEnabled": False,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
-    "network.dns.localDomains": "www.bookshop.example",
+    "network.dns.localDomains": "www.bookshop.example,www.bank.example",
     "remote.prefs.recommended": True,
+    "extensions.webextOptionalPermissionPrompts": False,  # a permission that is asked for is given: nobody can answer
 }
 
-# Puts the button into the toolbar, clicks it, and returns the browser of its popup.
-_CLICK = """async (widget) => {
-  const module = "moz-src:///browser/components/customizableui/CustomizableUI.sys.mjs";
-  ChromeUtils.importESModule(module).CustomizableUI.addWidgetToArea(`${widget}-browser-action`, "nav-bar");
+# What the snippets below begin with.
+_UNTIL = """
   const until = async (found) => {
     for (;;) {
       const value = found();
       if (value) return value;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
-  };
-  (await until(() => document.getElementById(`${widget}-BAP`))).click();
-  await until(() => document.querySelector(".webextension-popup-browser"));
-  await until(() => document.getElementById(`${widget}-BAP`).getAttribute("badge"));
-  return document.getElementById(`${widget}-BAP`).getAttribute("badge");
-}"""
+  };"""
+
+# Puts the button into the toolbar and clicks it.
+_CLICK = f"""async (widget) => {{{_UNTIL}
+  const module = "moz-src:///browser/components/customizableui/CustomizableUI.sys.mjs";
+  ChromeUtils.importESModule(module).CustomizableUI.addWidgetToArea(`${{widget}}-browser-action`, "nav-bar");
+  const popups = () => document.querySelectorAll(".webextension-popup-browser");
+  for (const panel of document.querySelectorAll("panel")) panel.hidePopup();
+  await until(() => !popups().length);
+  (await until(() => document.getElementById(`${{widget}}-BAP`))).click();
+}}"""
+
+# Returns what stands beside the button, once something does.
+_COUNT = f"""async (widget) => {{{_UNTIL}
+  return until(() => document.getElementById(`${{widget}}-BAP`).getAttribute("badge"));
+}}"""
+
+# Waits for the popup, and makes WebDriver BiDi, which knows tabs only, know it as the context that is called "popup".
+_POPUP = f"""async () => {{{_UNTIL}
+  const module = "chrome://remote/content/shared/NavigableManager.sys.mjs";
+  const {{ NavigableManager }} = ChromeUtils.importESModule(module);
+  const isReady = (each) =>
+    each.browsingContext?.currentURI.spec.endsWith("/popup/popup.html") && each.closest("panel")?.state === "open";
+  const popup = () => [...document.querySelectorAll(".webextension-popup-browser")].find(isReady);
+  const known = NavigableManager.knownBrowserById ??= NavigableManager.getBrowserById;
+  NavigableManager.getBrowserById = (id) => (id === "popup" ? popup() : known.call(NavigableManager, id));
+  await until(popup);
+}}"""
+
+
+class FirefoxPopup:
+    """The popup under the toolbar button."""
+
+    def __init__(self, browser: "Firefox") -> None:
+        self._browser = browser
+
+    def js(self, expression: str) -> Any:
+        """Return the value of `expression`, which JSON can hold, in the popup."""
+        return json.loads(self._browser.js("popup", f"(async () => JSON.stringify(await ({expression})))()"))
+
+    def wait_for(self, selector: str) -> str:
+        """Return the text of the first element that `selector` finds, once there is one."""
+        return self.js(
+            f"""(async () => {{
+              for (let tries = 0; tries < 200; tries += 1) {{
+                const text = document.querySelector({json.dumps(selector)})?.innerText.trim();
+                if (text) return text;
+                await new Promise((resolve) => setTimeout(resolve, 50));
+              }}
+              throw new Error("Waited in vain");
+            }})()"""
+        )
+
+    def texts(self, selector: str) -> list[str]:
+        """Return the texts of all elements that `selector` finds."""
+        return self.js(f"[...document.querySelectorAll({json.dumps(selector)})].map((each) => each.innerText.trim())")
+
+    def click(self, selector: str) -> None:
+        """Press the first element that `selector` finds."""
+        self.js(f"document.querySelector({json.dumps(selector)}).click() ?? null")
 
 
 class Firefox:
@@ -66,6 +119,11 @@ class Firefox:
                 assert message["type"] == "success", message
                 return message["result"]
 
+    @property
+    def origin(self) -> str:
+        """What the extension calls itself when it asks the service."""
+        return f"moz-extension://{_UUID}"
+
     def close(self) -> None:
         """End the browser."""
         self("browser.close")
@@ -75,21 +133,75 @@ class Firefox:
         """Show `url` in the tab."""
         self("browsingContext.navigate", context=self._tab, url=url, wait="complete")
 
+    def forget(self) -> None:
+        """Remove all that the extension has stored."""
+        self.open(f"moz-extension://{_UUID}/options/options.html")
+        self.js(self._tab, "browser.storage.local.clear()")
+
     def use_service(self, address: str) -> None:
         """Make the extension talk to the service at `address`."""
         self.open(f"moz-extension://{_UUID}/options/options.html")
-        self._js(self._tab, f"browser.storage.local.set({json.dumps({'address': address})})")
+        self.js(self._tab, f"browser.storage.local.set({json.dumps({'address': address})})")
+
+    def click_toolbar_button(self) -> FirefoxPopup:
+        """Return the popup that opens for the tab."""
+        self._in_window(f"({_CLICK})({json.dumps(_WIDGET)})")
+        self._in_window(f"({_POPUP})()")
+        return FirefoxPopup(self)
 
     def count_after_click(self) -> str:
         """Return what stands beside the toolbar button once the popup has read the page in the tab."""
+        self._in_window(f"({_CLICK})({json.dumps(_WIDGET)})")
+        return self.label()
+
+    def label(self) -> str:
+        """Return what stands beside the toolbar button, once something does."""
+        return self._in_window(f"({_COUNT})({json.dumps(_WIDGET)})")
+
+    def in_tab(self, expression: str) -> Any:
+        """Return the value of `expression` in the page of the tab."""
+        return self.js(self._tab, expression)
+
+    def turn_on_lookups(self) -> None:
+        """Tick the box in the options as a reader does, which asks for the permission."""
+        self.open(f"moz-extension://{_UUID}/options/options.html")
+        self._press("#look-up")
+        self._until("document.querySelector('#automatic [role=status]').textContent === 'On.'")
+
+    def turn_off_lookups(self) -> None:
+        """Take that back."""
+        self.open(f"moz-extension://{_UUID}/options/options.html")
+        self._until("document.querySelector('#look-up')?.checked")
+        self._press("#look-up")
+        self._until("/^Off/.test(document.querySelector('#automatic [role=status]').textContent)")
+
+    def _press(self, selector: str) -> None:
+        self._until(f"document.querySelector({json.dumps(selector)})")
+        box = f"document.querySelector({json.dumps(selector)}).getBoundingClientRect()"
+        x, y = (int(self.in_tab(f"Math.round({box}.{side} + 5)")) for side in ("x", "y"))
+        actions = [
+            {"type": "pointerMove", "x": x, "y": y},
+            {"type": "pointerDown", "button": 0},
+            {"type": "pointerUp", "button": 0},
+        ]
+        self(
+            "input.performActions", context=self._tab, actions=[{"type": "pointer", "id": "mouse", "actions": actions}]
+        )
+
+    def _until(self, condition: str) -> None:
+        looking = f"const look = () => ({condition}) ? done(true) : setTimeout(look, 50); look();"
+        assert self.in_tab(f"new Promise((done) => {{ {looking} setTimeout(done, 15000, false); }})"), condition
+
+    def _in_window(self, expression: str) -> Any:
         windows = self._contexts(**{"moz:scope": "chrome"})
         window = next(window for window in windows if window["url"].endswith("browser.xhtml"))
-        return self._js(window["context"], f"({_CLICK})({json.dumps(_WIDGET)})")
+        return self.js(window["context"], expression)
 
     def _contexts(self, **parameters: Any) -> list[dict[str, Any]]:
         return self("browsingContext.getTree", **parameters)["contexts"]
 
-    def _js(self, context: str, expression: str) -> Any:
+    def js(self, context: str, expression: str) -> Any:
+        """Return the value of `expression` in a context of the browser."""
         result = self("script.evaluate", expression=expression, target={"context": context}, awaitPromise=True)
         assert result["type"] == "success", result
         return result["result"].get("value")

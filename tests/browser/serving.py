@@ -14,6 +14,7 @@ from threading import Thread
 
 ROOT = Path(__file__).parents[2]
 PAGES = Path(__file__).parent / "pages"
+NAMES = Path(__file__).parent / "names"
 
 
 @dataclass(frozen=True)
@@ -111,12 +112,16 @@ def forward_to(port: int) -> Answer:
     return answer
 
 
+_KINDS = {".html": "text/html", ".txt": "text/plain", ".pdf": "application/pdf"}
+
+
 def page_of(request: Sent) -> tuple[int, dict[str, str], bytes]:
     """Return the page of ours that the path names: /privacy is pages/privacy.html; others are empty."""
     path = request.path.split("?")[0]
     file = PAGES / (path.strip("/") or "home")
-    for kind, suffix in (("text/html", ".html"), ("text/plain", ".txt"), ("application/pdf", ".pdf")):
-        if (found := file.with_name(file.name + suffix)).is_file():
+    for suffix, kind in _KINDS.items():
+        found = file if file.suffix == suffix else file.with_name(file.name + suffix)
+        if found.is_file():
             return 200, {"Content-Type": f"{kind}; charset=utf-8"}, found.read_bytes()
     return 404, {"Content-Type": "text/html"}, b""
 

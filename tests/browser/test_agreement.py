@@ -14,10 +14,10 @@ from tests.extension.node import value
 
 EXTRACT = value("extract.js", "m.extractPage.toString()")
 
-POLICIES = {"privacy", "hostile", "datenschutz"}
+POLICIES = {"privacy", "policy-in-parts", "hostile", "datenschutz"}
 """Sent at once. The service refuses the last, and can say why."""
 
-STAY = {"account", "book", "cookies", "news", "privacy-settings", "terms"}
+STAY = {"account", "book", "cookies", "home", "news", "privacy-settings", "terms"}
 """No policies."""
 
 STAY_ALL_THE_SAME = {"notice", "letter", "privacy-bank", "privacy-message", "privacy-request"}
@@ -47,6 +47,14 @@ def verdicts(page: Page, modules: Recorder, name: str) -> tuple[bool, bool]:
     extracted = page.evaluate(f"({EXTRACT})()")
     check_here = f"async (page) => (await import('{modules.url}/looks-like-policy.js')).looksLikePolicy(page)"
     return page.evaluate(check_here, extracted), service_takes(extracted["html"])
+
+
+def test_a_policy_in_frames_shadow_roots_and_closed_sections_is_read_as_if_it_stood_in_the_page(blank: Page) -> None:
+    def read(name: str) -> str:
+        blank.goto(f"http://www.bookshop.example/{name}")
+        return read_html(blank.evaluate(f"({EXTRACT})()")["html"]).text
+
+    assert read("policy-in-parts") == read("privacy") == read_html((PAGES / "privacy.html").read_text("utf-8")).text
 
 
 @pytest.mark.parametrize("name", sorted(POLICIES))

@@ -175,3 +175,105 @@ def test_a_page_without_end_is_given_up_and_nothing_of_it_kept(blank: Page, body
     assert page["complete"] is False
     assert page["text"] == ""
     assert "word" not in page["html"]
+
+
+LONG = "We collect your name. " * 40
+
+
+def test_frames_of_the_same_origin_are_read_in_their_place(blank: Page) -> None:
+    frame = f'<iframe srcdoc="<p>{LONG}<a href=https://b.example/>b</a></p>"></iframe>'
+
+    assert html(blank, f"<p>Before</p>{frame}<p>After</p>") == (
+        f'<p>Before</p><p>{LONG}<a href="https://b.example/">b</a></p><p>After</p>'
+    )
+
+
+def test_frames_of_other_origins_and_with_few_words_are_left_alone(blank: Page) -> None:
+    frames = f'<iframe sandbox srcdoc="{LONG}"></iframe><iframe srcdoc="Buy now!"></iframe>'
+
+    assert html(blank, f"<p>Before</p>{frames}<p>After</p>") == "<p>Before</p><p>After</p>"
+
+
+def test_a_frame_without_end_ends(blank: Page) -> None:
+    blank.set_content("<p>Before</p>")
+    blank.evaluate(
+        """(words) => {
+          const nest = (depth, document) => {
+            document.body.append(words);
+            const frame = document.body.appendChild(document.createElement("iframe"));
+            if (depth) nest(depth - 1, frame.contentDocument);
+          };
+          nest(30, document);
+        }""",
+        LONG,
+    )
+
+    assert extracted(blank)["text"].count("We collect") == 40 * 21
+
+
+def test_what_can_be_signed_into_in_a_frame_counts(blank: Page) -> None:
+    blank.set_content(f'<p>Privacy policy</p><iframe srcdoc="{LONG}<input type=password>"></iframe>')
+    assert extracted(blank)["fields"] is True
+
+    blank.set_content(f'<p>Privacy policy</p><iframe srcdoc="{LONG}"></iframe>')
+    blank.evaluate("frames[0].document.designMode = 'on'")
+    assert extracted(blank)["fields"] is True
+
+
+@pytest.mark.parametrize(
+    ("shadow", "light", "read"),
+    [
+        ("<p>One.</p>", "", "<p>One.</p>"),
+        ("<p>One.</p><slot></slot>", "<p>Two.</p>", "<p>One.</p><p>Two.</p>"),
+        ("<slot name=b></slot><slot></slot>", "<p>Two.</p><p slot=b>One.</p>", "<p>One.</p><p>Two.</p>"),
+        ("<slot><p>By default.</p></slot>", "", "<p>By default.</p>"),
+        ("<p>Closed.</p>", "<p>Shown when it opens.</p>", "<p>Closed.</p><p>Shown when it opens.</p>"),
+        ("<x-b><template shadowrootmode=open><p>Deep.</p></template></x-b>", "", "<p>Deep.</p>"),
+        ("<p><slot></slot>, they say.</p>", "We sell <b>it</b>", "<p>We sell <b>it</b>, they say.</p>"),
+    ],
+)
+def test_open_shadow_roots_are_read_in_the_order_that_is_shown(blank: Page, shadow: str, light: str, read: str) -> None:
+    blank.set_content("<title>A page</title>")
+    host = f"<x-a><template shadowrootmode=open>{shadow}</template>{light}</x-a>"
+    blank.evaluate("(html) => document.body.setHTMLUnsafe(html)", host)
+
+    assert extracted(blank)["html"].removeprefix("<!doctype html><title>A page</title>") == read
+
+
+def test_a_great_many_nodes_in_a_slot_are_read_in_seconds(blank: Page) -> None:
+    blank.set_content("<x-a hidden></x-a>")
+    blank.evaluate(
+        """() => {
+          const host = document.querySelector("x-a");
+          host.attachShadow({ mode: "open" }).innerHTML = "<slot></slot>";
+          for (let each = 0; each < 100_000; each += 1) host.append(document.createElement("i"));
+        }"""
+    )
+    took = f"() => {{ const begin = performance.now(); ({EXTRACT})(); return performance.now() - begin; }}"
+
+    assert blank.evaluate(took) < 5_000
+
+
+def selected(page: Page, select: str) -> str:
+    page.evaluate(f"() => {{ const selection = getSelection(); selection.removeAllRanges(); {select} }}")
+    words = page.evaluate(f"({EXTRACT})('selection')")["html"]
+    return words.removeprefix("<!doctype html><title>A page</title>")
+
+
+@pytest.mark.parametrize(
+    ("select", "read"),
+    [
+        (
+            "selection.selectAllChildren(document.body)",
+            "<h1>One</h1><p>Two <b>three</b> four.</p><ul><li>Five</li></ul>",
+        ),
+        ("selection.setBaseAndExtent(p.firstChild, 2, p.lastChild, 3)", "<p>o <b>three</b> fo</p>"),
+        ("selection.setBaseAndExtent(p.firstChild, 1, p.firstChild, 3)", "<p>wo</p>"),
+        ("selection.setBaseAndExtent(p.lastChild, 1, li.firstChild, 2)", "<p>four.</p><ul><li>Fi</li></ul>"),
+        ("", ""),
+    ],
+)
+def test_of_a_selection_the_selected_words_alone_are_read(blank: Page, select: str, read: str) -> None:
+    html(blank, "<h1>One</h1><p>Two <b>three</b> four.</p><nav>Elsewhere</nav><ul><li>Five</li></ul>")
+
+    assert selected(blank, f"const [p, li] = ['p', 'li'].map((tag) => document.querySelector(tag)); {select}") == read

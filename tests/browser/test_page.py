@@ -32,7 +32,7 @@ def test_a_pasted_policy_is_read(page: Page) -> None:
     expect(page.locator("#summary h1")).to_have_text("Privacy policy – The Crooked Shelf")
     expect(page.locator(".site")).to_have_text("bookshop.example")
     badge = page.locator(".badge.warning").first
-    badge.locator("summary").click()
+    badge.locator("> summary").click()
     expect(badge.locator("q").first).to_be_visible()
     expect(page.locator(".actions a").first).to_have_attribute("href", "https://bookshop.example/unsubscribe?list=news")
 

@@ -32,6 +32,8 @@ const says =
   (response) =>
     response.writeHead(status, headers).end(body);
 const SUMMARY = {
+  id: "1",
+  analysis: "a",
   document: { title: "", words: 200, reading_minutes: 1, policy_date: null },
   grade: null,
   overview: [],
@@ -172,4 +174,19 @@ test("no redirect is followed: a policy goes where it was meant to go", async ()
   next = says(307, "", { Location: "https://elsewhere.example/" });
 
   await assert.rejects(connect(address).summarise({ text: "" }), fails("unreachable"));
+});
+
+test("a search is asked for by the host alone", async () => {
+  next = says(202, '{"domain": "shop.example", "state": "queued", "asked_at": "2026-11-22T12:00:00Z"}');
+
+  assert.equal((await connect(address).search("www.shop.example")).state, "queued");
+
+  const { method, path, body } = asked.at(-1);
+  assert.deepEqual([method, path, body], ["POST", "/v1/domains/www.shop.example/refresh", ""]);
+});
+
+test("a service that has too much to read is no fault", async () => {
+  next = problem(503, { type: "/problems/busy", detail: "" }, { "Retry-After": "30" });
+
+  await assert.rejects(connect(address).practices(), { type: "busy", retryAfter: 30 });
 });

@@ -11,6 +11,11 @@ const problem = (type, members = {}, retryAfter = 60) =>
 for (const [error, state] of [
   [new ServiceAway("slow"), { kind: "service-away", why: "slow", address: ADDRESS, seconds: null }],
   [new ServiceAway("fault", { retryAfter: 7 }), { kind: "service-away", why: "fault", address: ADDRESS, seconds: 7 }],
+  [problem("busy", {}, 30), { kind: "service-away", why: "busy", address: ADDRESS, seconds: 30 }],
+  [
+    problem("unreachable"),
+    { kind: "refused", why: "unreachable", language: undefined, detail: "Because." },
+  ],
   [problem("store-away"), { kind: "service-away", why: "store-away", address: ADDRESS }],
   [problem("forbidden-origin"), { kind: "service-away", why: "forbidden", address: ADDRESS }],
   [problem("rate-limited", {}, 7), { kind: "too-many-requests", seconds: 7 }],

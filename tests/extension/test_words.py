@@ -1,16 +1,10 @@
 """The extension's words and the service's vocabulary agree."""
 
 from server.analysis.reading.parts import _BANNER
-from server.analysis.vocabulary import PRACTICES, Level
+from server.analysis.vocabulary import Level
 from tests.extension.node import EXTENSION, value
 
 WORDS = "summary/words.js"
-
-
-def test_every_practice_that_a_policy_may_be_silent_on_has_words() -> None:
-    expected = {practice.id for practice in PRACTICES.values() if practice.expected}
-
-    assert set(value(WORDS, "m.words.noStatementOn")) == expected
 
 
 def test_every_level_has_words_and_a_shape() -> None:

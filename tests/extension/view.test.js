@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { historyView } from "../../extension/summary/history-view.js";
+import { markdownOf } from "../../extension/summary/markdown.js";
+import { measuredOf } from "../../extension/summary/measured.js";
 import { view } from "../../extension/summary/view.js";
 import { words } from "../../extension/summary/words.js";
 
@@ -45,6 +48,8 @@ const DELETES = finding("can-delete", "does", "good", "You can delete your data"
 const badge = ({ practice, stance, hedged, level, label }) => ({ practice, stance, hedged, level, label });
 
 const summary = (changes) => ({
+  id: "0a1b",
+  analysis: "v1",
   document: {
     title: "Our policy",
     language: "en",
@@ -64,15 +69,19 @@ const summary = (changes) => ({
   ...changes,
 });
 
+const ADDRESS = "https://smallprint.example";
+const URL_OF_PAGE = "https://www.shop.example/privacy";
+const READ_AT = "2026-11-22T09:00:00Z";
+
 const read = (changes) =>
-  view({ kind: "summary", from: "page", url: "https://www.shop.example/privacy", summary: summary(changes) }, PLACE);
+  view({ kind: "summary", from: "page", url: URL_OF_PAGE, readAt: READ_AT, address: ADDRESS, summary: summary(changes) }, PLACE);
 
 test("a summary shows site, title, date and age, length and reading time", () => {
   const shown = read();
 
   assert.equal(shown.site, "shop.example");
   assert.equal(shown.title, "Our policy");
-  assert.deepEqual(shown.facts, ["Dated 14 March 2024 (2 years old)", "3,450 words", "15 min to read"]);
+  assert.deepEqual(shown.facts, ["Dated 14 March 2024 (2 years old)", "3,450 words", "saves 15 min of reading"]);
   assert.deepEqual(shown.overview, ["It may sell your data."]);
 });
 
@@ -97,8 +106,8 @@ test("a badge has its quotes, each with its heading, its lead-in and its place a
   const { quotes, more, count, notes } = read().groups[0].badges[1];
 
   assert.deepEqual(quotes, [
-    { words: "rent or sell it.", leadIn: "We may:", heading: "Under “Sharing”", place: "1 of 7" },
-    { words: "Your data may be sold.", leadIn: "", heading: "", place: "2 of 7" },
+    { words: "rent or sell it.", leadIn: "We may:", heading: "Under “Sharing”", place: "1 of 7", show: null },
+    { words: "Your data may be sold.", leadIn: "", heading: "", place: "2 of 7", show: null },
   ]);
   assert.equal(count, 7);
   assert.equal(more, "5 more sentences say so.");
@@ -211,7 +220,7 @@ test("a record says that it is not the page, where and when it was read, and off
 test("a summary of the page says so at its foot, and that it is no legal advice", () => {
   const shown = read();
 
-  assert.deepEqual(shown.foot, ["Read from the page in this tab.", words.legal]);
+  assert.deepEqual(shown.foot, ["Read from the page in this tab on 22 November 2026.", words.legal]);
   assert.match(words.legal, /not legal advice/);
   assert.equal(shown.notice, null);
 });
@@ -372,4 +381,213 @@ test("steps that a place does not have are not offered", () => {
 
 test("a language is named, not coded", () => {
   assert.match(view({ kind: "refused", why: "not-english", language: "de" }, PLACE).text, /German/);
+});
+
+const ALL = { ...PLACE, can: [...PLACE.can, "open-link", "read-address", "show-quote", "search", "search-result"] };
+const LINKS = [
+  { kind: "privacy-policy", text: "Privacy", url: "https://www.shop.example/privacy?a=b", readable: "https://www.shop.example/privacy" },
+  { kind: "privacy-policy", text: "Children\u2019s privacy", url: "https://shop.example/", readable: "" },
+  { kind: "terms", text: "", url: "https://shop.example/terms", readable: "" },
+];
+const OFFERING = { links: LINKS, mayRecord: true, address: "https://smallprint.example", seen: { url: "", title: "", chars: 0 } };
+const UNKNOWN = { kind: "unknown", domain: "shop.example", looksLike: "", ...OFFERING };
+
+test("the policies that a page links to can be opened, and read where the service may be given their address", () => {
+  const { items, sent } = view(UNKNOWN, ALL).links;
+
+  assert.deepEqual(
+    items.map(({ name, where, steps }) => [name, where, ...steps.map(({ label, about }) => (about ? `${label} ${about}` : label))]),
+    [
+      ["Privacy", "shop.example/privacy", "Read it the privacy policy", "Open the privacy policy"],
+      ["Children’s privacy", "shop.example", "Open “Children’s privacy”"],
+      ["the terms", "shop.example/terms", "Open the terms"],
+    ],
+  );
+  assert.deepEqual(items[0].steps[0], {
+    step: "read-address",
+    url: "https://www.shop.example/privacy",
+    label: "Read it",
+    about: "the privacy policy",
+  });
+  assert.match(sent, /https:\/\/smallprint\.example/);
+});
+
+test("where a policy can be read at once, nothing else stands out", () => {
+  assert.deepEqual(
+    view(UNKNOWN, ALL).steps.map(({ step, isSecondary }) => [step, isSecondary]),
+    [
+      ["search", true],
+      ["read-anyway", true],
+    ],
+  );
+  assert.equal(view({ ...UNKNOWN, links: [] }, ALL).steps[0].isSecondary, undefined);
+});
+
+test("links are offered where they can be opened only", () => {
+  assert.equal(view(UNKNOWN, PLACE).links, null);
+  assert.equal(view({ ...UNKNOWN, links: [] }, ALL).links, null);
+});
+
+test("a search is not offered where nothing may come on record, nor without a domain", () => {
+  const steps = (state) => view(state, ALL).steps.map(({ step }) => step);
+
+  assert.deepEqual(steps({ ...UNKNOWN, mayRecord: false }), ["read-anyway"]);
+  assert.deepEqual(steps({ kind: "nothing-on-record", domain: "", ...OFFERING }), ["paste"]);
+  assert.deepEqual(steps({ kind: "search-goes-on", domain: "shop.example", looks: 0 }), ["search-result"]);
+});
+
+test("a page that looks like another document is called so", () => {
+  assert.match(view({ ...UNKNOWN, looksLike: "terms" }, ALL).text, /looks like terms of service/);
+  assert.match(view({ ...UNKNOWN, looksLike: "cookie-policy" }, ALL).text, /looks like a cookie policy/);
+});
+
+const showOf = (state, place = ALL) =>
+  view({ kind: "summary", from: "page", url: "https://shop.example/privacy", readAt: READ_AT, ...state }, place).groups[0].badges[0].quotes[0].show;
+
+test("a quote of the page in the tab is shown there, one of another page is linked to", () => {
+  const outline = [{ category: "other", heading: "", start: 0, end: 200 }];
+  const located = { ...TRACKS, evidence: [evidence("We share, & sell well-known data.", { start: 50 })] };
+  const said = summary({ badges: [badge(TRACKS)], findings: [located], outline });
+
+  assert.deepEqual(showOf({ summary: said }), {
+    step: "show-quote",
+    quote: "We share, & sell well-known data.",
+    part: 0.25,
+    label: "Show in page",
+  });
+  assert.deepEqual(showOf({ summary: said, from: "address" }), {
+    href: "https://shop.example/privacy#:~:text=We%20share%2C%20%26%20sell%20well%2Dknown%20data.",
+    label: "Show in the policy",
+  });
+  assert.equal(showOf({ summary: said }, PLACE), null);
+  assert.equal(showOf({ summary: said, from: "paste", url: "" }), null);
+});
+
+test("a page that differs from the one on record says so", () => {
+  const shown = (record) =>
+    view({ kind: "summary", from: "page", url: URL_OF_PAGE, readAt: READ_AT, summary: summary({ record }) }, ALL).notice;
+
+  assert.match(shown({ state: "differs" }).text, /does not say the same/);
+  assert.deepEqual(shown({ state: "differs" }).steps, [{ step: "look-up", label: "See what is on record" }]);
+  assert.equal(shown({ state: "same" }), null);
+  assert.equal(shown(undefined), null);
+});
+
+test("an address that was refused can be opened, and one that may be given away is named in full", () => {
+  const refused = view({ kind: "refused", why: "unreachable", detail: "No answer.", url: "https://shop.example/p" }, ALL);
+  assert.deepEqual(refused.steps[0], { step: "open-link", url: "https://shop.example/p", label: "Open it in a tab" });
+
+  const pdf = { kind: "unreadable-page", why: "pdf", url: "https://shop.example/p.pdf", address: "https://smallprint.example" };
+  assert.match(view(pdf, ALL).text, /https:\/\/shop\.example\/p\.pdf and nothing else/);
+  assert.deepEqual(view(pdf, ALL).steps[0].url, "https://shop.example/p.pdf");
+  assert.deepEqual(view({ kind: "unreadable-page", why: "pdf" }, ALL).steps, [
+    { step: "paste", label: "Paste a policy instead" },
+  ]);
+});
+
+const AWAY = { kind: "service-away", why: "unreachable", address: "https://smallprint.example" };
+
+test("what was read before says when, why it is shown, and offers to try again", () => {
+  const { documents } = record(0);
+
+  const shown = view({ kind: "kept", documents, shown: 0, away: AWAY }, PLACE);
+
+  assert.equal(
+    shown.notice.text,
+    "The service does not answer. So this is what was read on 20 November 2026 and kept on this device.",
+  );
+  assert.deepEqual(
+    shown.notice.steps.map(({ step }) => step),
+    ["again", "options"],
+  );
+  assert.equal(shown.text, ""); // its text lies with the service that is away
+  assert.equal(shown.history, "");
+  assert.deepEqual(shown.others, [{ step: "show-document", index: 1, label: "Policy of the app" }]);
+});
+
+test("history is offered where it can be asked for", () => {
+  const can = [...PLACE.can, "history"];
+
+  assert.equal(view(record(0), { ...PLACE, can }).history, "shop.example");
+  assert.equal(view(record(0), PLACE).history, "");
+});
+
+test("the text that was read is linked to where the service keeps it", () => {
+  assert.equal(read().text, "https://smallprint.example/v1/summaries/0a1b/text");
+});
+
+test("a report says of which badge, which policy and which analysis it is, with all quotes", () => {
+  const { text, mail } = read().groups[0].badges[1].report;
+
+  for (const part of [
+    "May sell your data",
+    "sells-data:does",
+    URL_OF_PAGE,
+    "22 November 2026",
+    "0a1b",
+    "v1",
+    "- We may: rent or sell it.",
+    "- Your data may be sold.",
+  ])
+    assert.ok(text.includes(part), part);
+  const { protocol, pathname, searchParams } = new URL(mail);
+  assert.deepEqual([protocol, pathname], ["mailto:", ""]);
+  assert.equal(searchParams.get("body"), text);
+});
+
+test("a report that is too long for a mail is cut there, and says so by its end", () => {
+  const long = { ...SELLS, evidence: [evidence("\u{1f600}".repeat(600))] };
+  const { text, mail } = read({ badges: [badge(long)], findings: [long] }).groups[0].badges[0].report;
+
+  assert.ok(text.includes("\u{1f600}".repeat(600)));
+  assert.ok(mail.length <= 1800);
+  assert.ok(new URL(mail).searchParams.get("body").endsWith("\u2026"));
+});
+
+test("Markdown has all that is shown, and a policy's words are neither link nor tag in it", () => {
+  const hostile = { ...TRACKS, label: "Tracks <b>you</b>", evidence: [evidence("![x](http://evil.example)\n# Hi\u202e")] };
+  const markdown = markdownOf(read({ findings: [SELLS, COOKIES, DELETES, hostile] }));
+
+  assert.match(markdown, /^# Our policy\n\nshop\\.example|^# Our policy\n\nshop\.example/);
+  assert.match(markdown, /<https:\/\/www\.shop\.example\/privacy>/);
+  assert.match(markdown, /\*\*May sell your data\*\*/);
+  assert.match(markdown, /> We may: \u201crent or sell it\.\u201d/);
+  assert.match(markdown, /not legal advice/);
+  assert.doesNotMatch(markdown, /<b>|[^\\]!\[|[^\\]\]\(|\u202e/);
+  assert.equal(markdown.split("\n").filter((line) => line.startsWith("# ")).length, 1);
+});
+
+test("a change says what came, what went and what became of it", () => {
+  const position = (label, level) => ({ stance: "does", hedged: false, level, label });
+  const change = (was, now) => ({
+    at: "2026-11-20T08:00:00Z",
+    url: "",
+    practice: "x",
+    was,
+    now,
+    old_quote: was && "Old.",
+    new_quote: now && "New.",
+  });
+  const sold = position("Sells your data", "warning");
+  const kept = position("Does not sell your data", "good");
+
+  const shown = historyView({ changes: [change(null, sold), change(kept, null), change(kept, sold)] });
+
+  assert.deepEqual(
+    shown.map(({ level, lines }) => [level, lines.map(({ name, label, quote }) => `${name} ${label} ${quote}`)]),
+    [
+      ["warning", ["New: Sells your data New."]],
+      ["good", ["Gone: Does not sell your data Old."]],
+      ["warning", ["Now: Sells your data New.", "Before: Does not sell your data Old."]],
+    ],
+  );
+  assert.equal(shown[0].day, "20 November 2026");
+});
+
+test("only kinds of badges that were measured have a measure", () => {
+  const stances = { does: { measured: { right: 23, judged: 25 } }, "does-not": { measured: null }, "with-consent": {} };
+
+  assert.deepEqual(measuredOf({ practices: [{ id: "sells-data", stances }] }), {
+    "sells-data:does": { right: 23, judged: 25 },
+  });
 });

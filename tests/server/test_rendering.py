@@ -13,8 +13,10 @@ from server.analysis.model import (
     Finding,
     Grade,
     OverviewLine,
+    OverviewTopic,
     Summary,
 )
+from server.analysis.parts import part
 from server.analysis.vocabulary import PRACTICES, Category, Level, Stance
 from server.rendering import MARKDOWN, PLAIN, render
 
@@ -39,7 +41,7 @@ SUMMARY = Summary(
     analysis="0" * 16,
     document=DocumentFacts("Larkspur\n*Books*", "en", "privacy-policy", 1234, 6, "2026-03-03"),
     grade=Grade("D", -12, ()),
-    overview=(OverviewLine("It may sell your data.", ("sells-data",)),),
+    overview=(OverviewLine("It may sell your data.", ("sells-data",), OverviewTopic.SHARING, (part(SALE),)),),
     badges=(
         Badge("sells-data", Stance.DOES, True, Level.WARNING, "May sell your data"),
         Badge("sells-data", Stance.DOES_NOT, False, Level.GOOD, "Does not sell your data"),
@@ -48,10 +50,13 @@ SUMMARY = Summary(
     not_stated=("states-retention-period",),
     contradictions=(
         Contradiction(
-            ("sells-data", "sells-data"), "It says that it sells data, and that it does not.", (EVIDENCE,) * 2
+            *(("sells-data", "sells-data"), "It says that it sells data, and that it does not.", (EVIDENCE,) * 2),
+            (part(SALE), part(DENIAL)),
         ),
     ),
-    actions=(Action("opt-out", "Opt out", "https://larkspur.example/opt-out?a_b", EVIDENCE),),
+    actions=(
+        Action("opt-out", "Opt out", "https://larkspur.example/opt-out?a_b", EVIDENCE, "can-opt-out-of-tracking"),
+    ),
     outline=(),
 )
 BARE = dataclasses.replace(

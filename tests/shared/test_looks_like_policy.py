@@ -12,7 +12,7 @@ from tests.browser.serving import module_of, serving
 CHECK = """async ([source, name]) => {
   const { extractPage } = await import("/extract.js");
   const { looksLikePolicy } = await import("/looks-like-policy.js");
-  const page = extractPage(new DOMParser().parseFromString(source, "text/html"));
+  const page = extractPage("page", new DOMParser().parseFromString(source, "text/html"));
   return looksLikePolicy({ ...page, url: `https://www.example.org/legal/${name}` });
 }"""
 

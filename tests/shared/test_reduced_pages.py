@@ -12,7 +12,7 @@ from tests.browser.serving import module_of, serving
 
 REDUCE = """async (source) => {
   const { extractPage } = await import("/extract.js");
-  return extractPage(new DOMParser().parseFromString(source, "text/html")).html;
+  return extractPage("page", new DOMParser().parseFromString(source, "text/html")).html;
 }"""
 
 

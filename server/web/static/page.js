@@ -3,10 +3,14 @@
  */
 
 import { draw } from "/summary/draw.js";
+import { measuredOf } from "/summary/measured.js";
 import { connect } from "/summary/service.js";
 import { stateOf } from "/summary/states.js";
+import { translate } from "/summary/translate.js";
 import { view } from "/summary/view.js";
 import { words } from "/summary/words.js";
+
+translate(document);
 
 const MAX_BYTES = 2 * 1024 * 1024;
 
@@ -15,12 +19,13 @@ const form = byId("policy");
 const text = byId("text");
 const root = byId("summary");
 const service = connect("");
+const load = { measured: async () => measuredOf(await service.practices()) };
 
 /** Show the state; with both fields empty there is nothing that could be tried again. */
 function show(state) {
   root.hidden = false;
   const can = text.value.trim() || typedAddress() ? ["again"] : [];
-  draw(view(state, { can, now: new Date() }), { root, status: byId("status"), take: read });
+  draw(view(state, { can, now: new Date() }), { root, status: byId("status"), take: read, load });
   root.scrollIntoView({ block: "nearest" });
 }
 
@@ -63,7 +68,9 @@ async function read() {
 
 async function summarised(policy) {
   try {
-    return { kind: "summary", from: "paste", summary: await service.summarise(policy), url: policy.url };
+    const summary = await service.summarise(policy);
+    const readAt = new Date().toISOString();
+    return { kind: "summary", from: "paste", summary, url: policy.url, readAt, address: location.origin };
   } catch (error) {
     return stateOf(error, location.origin);
   }

@@ -23,7 +23,7 @@ DESCRIBED = describe(NOWHERE)
 OPERATIONS = {
     (method, path): operation for path, methods in DESCRIBED["paths"].items() for method, operation in methods.items()
 }
-FILES = {"static", "page.shared"}
+FILES = {"static", "page.shared", "page.messages"}
 
 SUBMIT = ("post", "/v1/summaries")
 REFRESH = ("post", "/v1/domains/{domain}/refresh")
