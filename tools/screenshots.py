@@ -118,7 +118,7 @@ def open_history(popup: Popup) -> None:
 
 def read_anyway(popup: Popup) -> None:
     """Send the page all the same."""
-    popup.click(".steps button, .notice button")
+    popup.click(".steps button:last-child")
     popup.wait_for("main[aria-busy=false] h1")
 
 

@@ -24,8 +24,10 @@ THEMES = ("light", "dark")
 STATES = {
     "summary": (f"{SHOP}/privacy", []),
     "opened": (f"{SHOP}/privacy", [".badge > summary", ".badge .report > summary", ".history > summary"]),
+    "shown in the page": (f"{SHOP}/privacy", [".badge > summary", ".show button"]),
     "unknown": (f"{SHOP}/book", []),
-    "refused": (f"{SHOP}/terms", [".steps button"]),
+    "links": (f"{SHOP}/", []),
+    "refused": (f"{SHOP}/terms", [".steps button:last-child"]),
     "language": (f"{SHOP}/datenschutz", []),
     "browser's own": ("chrome://version/", []),
 }

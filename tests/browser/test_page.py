@@ -66,7 +66,7 @@ def test_an_address_at_which_nothing_is_can_be_tried_again(reading_page: Page, b
     reading_page.get_by_label("Its address").fill(f"{bookshop.url}/no-such-page")
     reading_page.get_by_role("button", name="Read it").click()
 
-    expect(reading_page.locator("#summary h1")).to_have_text("The service could not read this")
+    expect(reading_page.locator("#summary h1")).to_have_text("The service could not get the page")
     expect(reading_page.locator("#summary")).to_contain_text("The site answers 404 Not Found.")
     with reading_page.expect_response("**/v1/summaries"):
         reading_page.get_by_role("button", name="Try again").click()

@@ -152,7 +152,7 @@ def test_the_options_show_what_is_kept_and_clear_it(browser: Chromium) -> None:
 
     expect(rows).to_have_count(2)
     expect(rows.nth(0)).to_contain_text("http://www.other.example/privacy")
-    expect(rows.nth(0)).to_contain_text(re.compile(r"\d+ \w+ 20\d\d"))
+    expect(rows.nth(0)).to_contain_text(re.compile(r"\w+ \d+, 20\d\d"))
     expect(rows.nth(0)).to_contain_text(re.compile(r"\d+ kB"))
 
     rows.nth(0).get_by_role("button").click()
