@@ -12,6 +12,7 @@ from server.analysis import Document, Summary, summarise
 from server.rendering import render
 from server.settings import Budget
 from server.store.connection import StoreAway
+from server.store.packed import Packed
 from server.web import limits, problems, submissions
 from server.web.answers import ASK_AGAIN, JSON, NEVER_CHANGES, STYLES, answer, answer_as_preferred
 from server.web.observation import Collection, Outcome, note_cache
@@ -70,11 +71,12 @@ def create() -> Response:
     summary, status = _find_or_make(policy, timing)
     # None where it is from an address or a name of this machine: no domain that could be looked up.
     domain = domain_of(policy.url)
-    answered = with_standing(summary, policy, domain)
+    body = summary.body
+    answered = with_standing(body, policy, domain)
     if domain and status is not CacheStatus.BYPASS:
         # A store that has gone since the summary was found is no reason to withhold the summary.
         with suppress(StoreAway):
-            store().records.submit(domain, policy.url, summary, now())
+            store().records.submit(domain, policy.url, body, now())
     response = answer_as_preferred(answered, Summary, render, ASK_AGAIN)
     response.headers["Cache-Status"] = status
     note_cache(Collection.SUMMARY, Outcome[status.name])
@@ -110,7 +112,7 @@ def show_text(summary_id: str) -> Response:
     return answer(text, "text/plain", NEVER_CHANGES)
 
 
-def _find_or_make(policy: Policy, timing: Timing) -> tuple[bytes, CacheStatus]:
+def _find_or_make(policy: Policy, timing: Timing) -> tuple[Packed, CacheStatus]:
     summary, status = _find(policy.id, timing)
     if summary is None:
         limits.take(Budget.SUMMARIES)
@@ -123,7 +125,7 @@ def _find_or_make(policy: Policy, timing: Timing) -> tuple[bytes, CacheStatus]:
     return summary, status
 
 
-def _find(summary_id: str, timing: Timing) -> tuple[bytes | None, CacheStatus]:
+def _find(summary_id: str, timing: Timing) -> tuple[Packed | None, CacheStatus]:
     """The summary in the store, or, while that is away, one that this process has answered of late."""
     try:
         with timing.step("store"):
@@ -133,7 +135,7 @@ def _find(summary_id: str, timing: Timing) -> tuple[bytes | None, CacheStatus]:
     return kept, CacheStatus.HIT if kept else CacheStatus.MISS
 
 
-def _keep(summary_id: str, summary: bytes, text: str, timing: Timing) -> CacheStatus:
+def _keep(summary_id: str, summary: Packed, text: str, timing: Timing) -> CacheStatus:
     try:
         with timing.step("store"):
             store().summaries.put(summary_id, summary, text)
@@ -142,12 +144,12 @@ def _keep(summary_id: str, summary: bytes, text: str, timing: Timing) -> CacheSt
     return CacheStatus.STORED
 
 
-def _make(document: Document, timing: Timing) -> bytes:
+def _make(document: Document, timing: Timing) -> Packed:
     if not _turns.acquire(timeout=_LONGEST_WAIT_SECONDS):
         raise problems.Busy("Too many policies are being read at this moment.")
     try:
         with timing.step("analysis"), metrics.analysis():
-            return msgspec.json.encode(summarise(document))
+            return Packed.of(msgspec.json.encode(summarise(document)))
     finally:
         _turns.release()
 

@@ -1,5 +1,6 @@
 from flask.testing import FlaskClient
 
+from server.store.packed import Packed
 from server.web.recent import Recent
 from tests.server.analysis.policies import WHOLE
 from tests.server.conftest import RedisServer, make_app
@@ -58,8 +59,8 @@ def test_what_is_refused_is_refused_again(client: FlaskClient) -> None:
 def test_no_more_than_its_bounds_is_remembered() -> None:
     summaries = Recent().summaries
     for number in range(10):
-        summaries.put(str(number), bytes(2**20))
+        summaries.put(str(number), Packed(b"", bytes(2**20)))
     assert [number for number in range(10) if summaries.get(str(number))] == list(range(2, 10))
-    summaries.put("huge", bytes(9 * 2**20))
+    summaries.put("huge", Packed(b"", bytes(9 * 2**20)))
     assert summaries.get("huge") is None
     assert summaries.get("9")
