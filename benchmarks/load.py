@@ -33,6 +33,7 @@ import redis
 from server.analysis import read_text, summarise, summary_id
 from server.settings import Settings
 from server.store import embedded
+from server.store.packed import Packed
 from server.store.store import Store
 from tools.serving import serving
 
@@ -122,13 +123,14 @@ def fill(settings: Settings, count: int) -> tuple[dict[str, bytes], dict[str, by
         document = read_text(policy(number))
         summary = summarise(document)
         summaries[policy(number)] = encoded = msgspec.json.encode(summary)
-        store.summaries.put(summary.id, encoded, document.text)
+        store.summaries.put(summary.id, Packed.of(encoded), document.text)
     records = {}
     for number in range(count):
         domain = f"site-{number}.example"
         summary_bytes = summaries[policy(number % KNOWN_POLICIES)]
         store.records.submit(domain, f"https://{domain}/privacy", summary_bytes, datetime.now(UTC))
-        records[domain] = store.records.get(domain) or b""
+        record = store.records.get(domain)
+        records[domain] = record.body if record else b""
     return records, summaries
 
 

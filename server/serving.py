@@ -131,7 +131,7 @@ class Worker(ThreadWorker):
 
 
 def _problem(status: HTTPStatus) -> bytes:
-    # By hand: the master, which loads this module, should not have to load the analysis with the service's problems.
+    # By hand: the service's own problems come with the analysis, which is not loaded before the port is ours.
     body = msgspec.json.encode(
         {"type": "about:blank", "title": status.phrase, "status": status.value, "detail": status.description}
     )

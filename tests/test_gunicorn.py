@@ -51,9 +51,7 @@ def test_ctrl_c_ends_all_of_it_and_keeps_the_data(tmp_path: Path) -> None:
 
 def test_workers_leave_ctrl_c_to_the_master(tmp_path: Path) -> None:
     with serving(tmp_path) as served:
-        numbers = workers(served)
-        assert len(numbers) == 2
-        assert [ignores(number, signal.SIGINT) for number in numbers] == [True, True]
+        wait_until(lambda: [ignores(number, signal.SIGINT) for number in workers(served)] == [True, True])
 
 
 def ignores(number: int, signum: int) -> bool:

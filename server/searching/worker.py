@@ -16,6 +16,7 @@ from server.searching.search import NotFound, due_after, search
 from server.settings import Settings, WrongSetting
 from server.store import queue_worker
 from server.store.connection import StoreAway
+from server.store.packed import Packed
 from server.store.queue import MAX_WAITING, Line, QueueFull
 from server.store.records import DomainDocument, Source, Validators
 from server.store.searches import Search, SearchState
@@ -74,7 +75,7 @@ class Searcher:
 
     def _search(self, domain: str, asked_for: bool) -> None:
         id_, text, reading = search(domain, self.fetcher, self._now, obey_robots=not asked_for)
-        self.store.summaries.put(id_, reading.summary, text)
+        self.store.summaries.put(id_, Packed.of(reading.summary), text)
         # What was found is all that the site names now. Where that is another page, the policy has moved there.
         gone = self._read_before(domain) - {reading.url}
         self.store.records.enter(domain, reading, gone, asked_for)

@@ -10,15 +10,21 @@ import redis
 from redis.client import Pipeline
 
 from server.history import Change, DomainHistory, changes
+from server.memory import Memory
 from server.settings import Trust
 from server.store.due import Due
 from server.store.lookups import PREFIX_DIGITS, LookupEntry, entry_of, hash_of
+from server.store.packed import Packed
 from server.store.servers import Servers
 
 S = TypeVar("S")
 
 # A site has a handful of policies. Whoever submits every page of one fills no memory with it.
 _MAX_DOCUMENTS = 10
+
+# So long, and for so many records, does a process know that a lifetime need not be looked at again.
+_LOOKED_AT_SECONDS = 3600
+_MAX_LOOKED_AT = 10_000
 
 MAX_CHANGES = 500
 """How many changes of a domain's policies are kept, the latest: years of them, of a site that changes often."""
@@ -139,6 +145,7 @@ class Records:
         self._lifetime = lifetime
         # A lookup renews a record that nobody has looked up for so long: most lookups write nothing.
         self._renewed_after = min(timedelta(days=1), lifetime / 10)
+        self._looked_at: Memory[str, bool] = Memory(_MAX_LOOKED_AT, _LOOKED_AT_SECONDS)
         self._due = Due(servers)
 
     @property
@@ -146,11 +153,13 @@ class Records:
         """Whether what is submitted makes a record here."""
         return self._trust is Trust.SELF
 
-    def get(self, domain: str) -> bytes | None:
-        """Return the record as JSON and start its lifetime anew, at most once a day; None where there is none."""
+    def get(self, domain: str) -> Packed | None:
+        """Return the record, JSON, and start its lifetime anew, at most once a day; None where there is none."""
         keys = self._keys(domain)
 
         def get(client: redis.Redis) -> bytes | None:
+            if self._looked_at.get(keys.record):
+                return cast("bytes | None", client.get(keys.record))
             # Neither GETEX nor a transaction: a Redis whose memory is full refuses both.
             with client.pipeline(transaction=False) as pipe:
                 pipe.get(keys.record)
@@ -160,9 +169,11 @@ class Records:
                     for key in keys:
                         pipe.expire(key, self._lifetime)
                     pipe.execute()
+            self._looked_at.put(keys.record, True)
             return cast("bytes | None", record)
 
-        return self._servers.run(keys.record, get)
+        record = self._servers.run(keys.record, get)
+        return None if record is None else Packed.read(record)
 
     def history(self, domain: str) -> bytes | None:
         """Return what changed in the domain's policies, a `DomainHistory` as JSON; None where there is no record."""
@@ -224,8 +235,7 @@ class Records:
             kept = cast("bytes | None", pipe.get(keys.record))
             pipe.multi()
             if kept is not None:
-                documents = tuple(map(change, _records.decode(kept).documents))
-                pipe.set(keys.record, msgspec.json.encode(DomainRecord(domain, documents)), keepttl=True)
+                pipe.set(keys.record, _packed(domain, tuple(map(change, _documents(kept)))), keepttl=True)
 
         self._servers.run(keys.record, lambda client: client.transaction(replace, keys.record))
 
@@ -241,7 +251,7 @@ class Records:
             return record, validators
 
         record, validators = self._servers.run(keys.record, get)
-        documents = () if record is None else _records.decode(record).documents
+        documents = _documents(record)
         return {
             document.url: (document, _validators.decode(validators.get(document.url.encode(), b"{}")))
             for document in documents
@@ -288,10 +298,10 @@ class Records:
             left = _milliseconds(pipe.pttl(keys.record))
             lifetime = self._lifetime if asked_for or left <= timedelta(0) else left
             lookup_lifetime = max(lifetime, _milliseconds(pipe.pttl(keys.lookup)))
-            before = () if kept is None else _records.decode(kept).documents
+            before = _documents(kept)
             documents = _with(before, _document(reading), gone)
             pipe.multi()
-            pipe.set(keys.record, msgspec.json.encode(DomainRecord(domain, documents)), px=lifetime)
+            pipe.set(keys.record, _packed(domain, documents), px=lifetime)
             for change in reversed(_changes(before, reading, gone)):
                 pipe.lpush(keys.history, msgspec.json.encode(change))
             pipe.ltrim(keys.history, 0, MAX_CHANGES - 1)
@@ -307,6 +317,14 @@ class Records:
 
     def _keys(self, domain: str) -> _Keys:
         return _Keys(domain, self._trust)
+
+
+def _documents(kept: bytes | None) -> tuple[_Document, ...]:
+    return () if kept is None else _records.decode(Packed.read(kept).body).documents
+
+
+def _packed(domain: str, documents: tuple[_Document, ...]) -> bytes:
+    return Packed.of(msgspec.json.encode(DomainRecord(domain, documents))).kept()
 
 
 def _milliseconds(number: int) -> timedelta:

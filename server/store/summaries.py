@@ -5,6 +5,7 @@ from typing import cast
 
 import redis
 
+from server.store.packed import Packed
 from server.store.servers import Servers
 
 
@@ -15,35 +16,35 @@ class Summaries:
         self._servers = servers
         self._lifetime = lifetime
 
-    def get(self, summary_id: str) -> bytes | None:
+    def get(self, summary_id: str) -> Packed | None:
         """Return the summary as it was put, or None."""
         return self._read(_summary_key(summary_id))
 
-    def text(self, summary_id: str) -> str | None:
+    def text(self, summary_id: str) -> Packed | None:
         """Return the text that the summary was made from, or None."""
-        text = self._read(_text_key(summary_id))
-        return None if text is None else text.decode()
+        return self._read(_text_key(summary_id))
 
-    def renew(self, summary_id: str) -> bytes | None:
+    def renew(self, summary_id: str) -> Packed | None:
         """Return the summary and start its lifetime anew; None where it or its text is not there."""
 
-        def renew(client: redis.Redis) -> bytes | None:
+        def renew(client: redis.Redis) -> Packed | None:
             with client.pipeline(transaction=False) as pipe:
                 pipe.get(_summary_key(summary_id))
                 pipe.expire(_summary_key(summary_id), self._lifetime)
                 pipe.expire(_text_key(summary_id), self._lifetime)
                 summary, _, has_text = pipe.execute()
-            return summary if has_text else None
+            return Packed.read(summary) if summary is not None and has_text else None
 
         return self._servers.run(_summary_key(summary_id), renew)
 
-    def put(self, summary_id: str, summary: bytes, text: str) -> None:
+    def put(self, summary_id: str, summary: Packed, text: str) -> None:
         """Keep the summary and its text, both or neither."""
+        packed_text = Packed.of(text.encode()).kept()
 
         def put(client: redis.Redis) -> None:
             with client.pipeline() as pipe:
-                pipe.set(_summary_key(summary_id), summary, ex=self._lifetime)
-                pipe.set(_text_key(summary_id), text.encode(), ex=self._lifetime)
+                pipe.set(_summary_key(summary_id), summary.kept(), ex=self._lifetime)
+                pipe.set(_text_key(summary_id), packed_text, ex=self._lifetime)
                 pipe.execute()
 
         self._servers.run(_summary_key(summary_id), put)
@@ -53,8 +54,9 @@ class Summaries:
         keys = (_summary_key(summary_id), _text_key(summary_id))
         return bool(self._servers.run(keys[0], lambda client: client.delete(*keys)))
 
-    def _read(self, key: str) -> bytes | None:
-        return self._servers.run(key, lambda client: cast("bytes | None", client.get(key)))
+    def _read(self, key: str) -> Packed | None:
+        kept = self._servers.run(key, lambda client: cast("bytes | None", client.get(key)))
+        return None if kept is None else Packed.read(kept)
 
 
 # The braces make a Redis Cluster keep both keys of a summary on one node, as one transaction needs.

@@ -1,12 +1,14 @@
 """Answers: their form, as the caller prefers it, and how long they may be kept."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import TypeVar
 
 import msgspec
 from flask import Response, request
 
 from server.rendering import MARKDOWN, PLAIN, Style
+from server.store.packed import Packed
 
 T = TypeVar("T")
 
@@ -18,26 +20,56 @@ NEVER_CHANGES = "private, max-age=2592000, immutable"
 ASK_AGAIN = "private, no-cache"
 
 
-def answer(body: bytes | str, media_type: str, cache: str) -> Response:
+_UNLESS_KNOWN = "If-None-Match"
+
+
+def answer(body: bytes | str | Packed, media_type: str, cache: str) -> Response:
     """Return `body` with its ETag; nothing but the headers where the caller has it already."""
-    response = Response(body, mimetype=media_type)
+    if isinstance(body, Packed):
+        response = _unpacked_as_needed(body, media_type)
+    else:
+        response = Response(body, mimetype=media_type)
+        response.add_etag()
+        response.make_conditional(request)
     response.headers["Cache-Control"] = cache
-    response.add_etag()
-    response.make_conditional(request)
     return response
 
 
-def answer_as_preferred(body: bytes, shape: type[T], words: Callable[[T, Style], str], cache: str) -> Response:
+def answer_as_preferred(body: bytes | Packed, shape: type[T], words: Callable[[T, Style], str], cache: str) -> Response:
     """Return the JSON `body`, or what `words` makes of it where the caller would rather read that."""
-    style = STYLES.get(request.accept_mimetypes.best_match([JSON, *STYLES], default=JSON))
+    style = _preferred_style()
     response = _in_words(body, shape, words, style, cache) if style else answer(body, JSON, cache)
     response.vary.add("Accept")
     return response
 
 
-def _in_words(body: bytes, shape: type[T], words: Callable[[T, Style], str], style: Style, cache: str) -> Response:
+def _unpacked_as_needed(body: Packed, media_type: str) -> Response:
+    """Neither hashed nor compressed again, nor unpacked for a caller who has it or takes it as it is."""
+    tag = body.tag.hex()
+    if _UNLESS_KNOWN in request.headers and request.if_none_match.contains_weak(tag):
+        response = Response(status=HTTPStatus.NOT_MODIFIED)
+    elif request.accept_encodings["gzip"] > 0:
+        response = Response(body.compressed, mimetype=media_type, headers={"Content-Encoding": "gzip"})
+    else:
+        response = Response(body.body, mimetype=media_type)
+    # Weak: it means the same, whether it is compressed or not.
+    response.set_etag(tag, weak=True)
+    response.vary.add("Accept-Encoding")
+    return response
+
+
+def _preferred_style() -> Style | None:
+    # Most callers name no type of text, and parsing what they accept takes longer than asking for it.
+    if "text/" not in request.headers.get("Accept", "").lower():
+        return None
+    return STYLES.get(request.accept_mimetypes.best_match([JSON, *STYLES], default=JSON))
+
+
+def _in_words(
+    body: bytes | Packed, shape: type[T], words: Callable[[T, Style], str], style: Style, cache: str
+) -> Response:
     try:
-        value = msgspec.json.decode(body, type=shape)
+        value = msgspec.json.decode(body.body if isinstance(body, Packed) else body, type=shape)
     except msgspec.ValidationError:
         return answer(body, JSON, cache)  # kept by an older service, which knew other members
     return answer(words(value, style), style.media_type, cache)

@@ -5,6 +5,7 @@ from flask import Blueprint, Response
 
 from server.analysis.vocabulary import PRACTICES, VERSION, Category, Commitment, Level, Stance
 from server.analysis.vocabulary import Practice as Known
+from server.store.packed import Packed
 from server.web.answers import JSON, answer
 from server.web.operations import Operation
 
@@ -42,8 +43,10 @@ def _for_clients(known: Known) -> Practice:
     return Practice(known.id, known.category, known.question, known.boundary, known.expected, known.stances)
 
 
-_VOCABULARY = msgspec.json.encode(
-    Vocabulary(VERSION, tuple(Category), tuple(Level), tuple(map(_for_clients, PRACTICES.values())))
+_VOCABULARY = Packed.of(
+    msgspec.json.encode(
+        Vocabulary(VERSION, tuple(Category), tuple(Level), tuple(map(_for_clients, PRACTICES.values())))
+    )
 )
 
 

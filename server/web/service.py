@@ -1,7 +1,7 @@
 """What the views work with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import cast
 
@@ -9,17 +9,19 @@ from flask import Flask, current_app
 
 from server.fetch.fetcher import Fetcher
 from server.store.store import Store
+from server.web.recent import Recent
 
 _NAME = "smallprint"
 
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """The store, what reads addresses, and the clock that says when something was read."""
+    """The store, what reads addresses, the clock that says when something was read, and what was answered of late."""
 
     store: Store
     fetcher: Fetcher
     clock: Callable[[], datetime]
+    recent: Recent = field(default_factory=Recent)
 
 
 def init_app(app: Flask, service: Service) -> None:
@@ -35,6 +37,11 @@ def store() -> Store:
 def fetcher() -> Fetcher:
     """Return what reads addresses for the app that answers."""
     return _service().fetcher
+
+
+def recent() -> Recent:
+    """Return what the app that answers remembers of its last answers."""
+    return _service().recent
 
 
 def now() -> datetime:

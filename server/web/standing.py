@@ -98,7 +98,7 @@ def _standing(domain: str, url: str, summary: bytes) -> Standing:
             return Standing(domain, RecordState.NONE)
     except StoreAway:
         return Standing(domain, RecordState.UNKNOWN)
-    documents = _RECORDS.decode(record).documents
+    documents = _RECORDS.decode(record.body).documents
     own = _IDS.decode(summary).id
     for document in documents:
         if document.summary.id == own:

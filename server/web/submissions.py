@@ -1,22 +1,25 @@
 """What a caller submits: which fields there are, and what they may hold."""
 
+import hashlib
 import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 from urllib.parse import urlsplit
 
 import msgspec
 from flask import request
 
-from server.analysis import Document, read_html, read_text
+from server.analysis import Document, read_html, read_text, summary_id
 from server.domains import NoDomain, normal_host
 from server.fetch.documents import document_of
 from server.web import bodies
 from server.web.problems import BadRequest, TooLarge, UnsupportedMediaType, echo
-from server.web.service import fetcher
+from server.web.recent import Submitted
+from server.web.service import fetcher, recent
 from server.web.timing import Timing
 
 _T = TypeVar("_T")
@@ -60,36 +63,48 @@ BARE = {"text/plain": "text", "text/markdown": "text", "text/html": "html"}
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What is to be summarised, and its address, "" where none is given.
+    """What is to be summarised: the id of its summary, how to read it, and its address, "" where none is given.
 
     `source` is the whole address that the server itself has read it from, "" where it was sent.
     """
 
-    document: Document
+    id: str
     url: str
+    read: Callable[[], Document]
     source: str = ""
 
 
 def read(timing: Timing) -> Policy:
     """Return the policy that the request submits, read from its address where only that is sent."""
     with timing.step("read"):
-        sent = _sent(bodies.read())
+        body = bodies.read()
+        digest = _digest(body)
+        if known := recent().submissions.get(digest):
+            return Policy(known.id, known.url, partial(_document_in, body, known.url))
+        sent = _sent(body)
         _check_title(sent.title)
         url = _address(sent.url)
-        document = _document(sent, url)
-    if document is None:
-        with timing.step("fetch"):
-            return _fetched(sent)
-    if len(document.text) > MAX_TEXT_CHARS:
-        raise TooLarge(f"The text has more than {MAX_TEXT_CHARS:,} characters.")
-    return Policy(document, url)
+        if sent.text is not msgspec.UNSET or sent.html is not msgspec.UNSET or not url:
+            document = _document(sent, url)
+            policy = Policy(summary_id(document), url, lambda: document)
+            recent().submissions.put(digest, Submitted(policy.id, url))
+            return policy
+    with timing.step("fetch"):
+        return _fetched(sent)
 
 
 def _fetched(sent: Submission) -> Policy:
     page = fetcher().fetch(sent.url)
     # The address in the spelling of one that is submitted, so that the same page has the same summary either way.
     url = _address(page.url)
-    return Policy(document_of(page, url, sent.title), url, page.url)
+    document = document_of(page, url, sent.title)
+    return Policy(summary_id(document), url, lambda: document, page.url)
+
+
+def _digest(body: str) -> bytes:
+    """A hash of all that makes a submission what it is; none of its parts before the body can hold a line's end."""
+    meaning = f"{request.mimetype}\n{request.query_string.decode('latin-1')}\n{body}"
+    return hashlib.sha256(meaning.encode()).digest()
 
 
 def _sent(body: str) -> Submission:
@@ -131,16 +146,25 @@ def _in_plain_words(reason: str) -> str:
     return f"{where.rstrip('`')}: {what[0].lower()}{what[1:]}." if where else f"{what}."
 
 
-def _document(sent: Submission, url: str) -> Document | None:
-    """The document that was sent, None where only its address was."""
+def _document_in(body: str, url: str) -> Document:
+    return _document(_sent(body), url)
+
+
+def _document(sent: Submission, url: str) -> Document:
+    """The document that was sent."""
+    document = _read(sent, url)
+    if len(document.text) > MAX_TEXT_CHARS:
+        raise TooLarge(f"The text has more than {MAX_TEXT_CHARS:,} characters.")
+    return document
+
+
+def _read(sent: Submission, url: str) -> Document:
     match (sent.text, sent.html):
         case (str(text), msgspec.UNSET):
             _check_characters("text", text)
             return read_text(text, url, sent.title)
         case (msgspec.UNSET, str(html)):
             return read_html(_CONTROL.sub("", html), url, sent.title)
-        case (msgspec.UNSET, msgspec.UNSET) if sent.url:
-            return None
         case (msgspec.UNSET, msgspec.UNSET):
             raise BadRequest("text, html, url: one of them is needed.")
     raise BadRequest("text, html: only one of them can be the policy.")

@@ -8,16 +8,18 @@ import msgspec
 from flask import Blueprint, Response
 
 from server import metrics
-from server.analysis import Document, Summary, summarise, summary_id
+from server.analysis import Document, Summary, summarise
 from server.rendering import render
 from server.settings import Budget
 from server.store.connection import StoreAway
+from server.store.packed import Packed
 from server.web import limits, problems, submissions
 from server.web.answers import ASK_AGAIN, JSON, NEVER_CHANGES, STYLES, answer, answer_as_preferred
 from server.web.observation import Collection, Outcome, note_cache
 from server.web.operations import Operation
-from server.web.service import now, store
+from server.web.service import now, recent, store
 from server.web.standing import SubmittedSummary, domain_of, with_standing
+from server.web.submissions import Policy
 from server.web.timing import Timing
 
 blueprint = Blueprint("summaries", __name__)
@@ -66,14 +68,15 @@ def create() -> Response:
     """
     timing = Timing()
     policy = submissions.read(timing)
-    summary, status = _find_or_make(policy.document, timing)
+    summary, status = _find_or_make(policy, timing)
     # None where it is from an address or a name of this machine: no domain that could be looked up.
     domain = domain_of(policy.url)
-    answered = with_standing(summary, policy, domain)
+    body = summary.body
+    answered = with_standing(body, policy, domain)
     if domain and status is not CacheStatus.BYPASS:
         # A store that has gone since the summary was found is no reason to withhold the summary.
         with suppress(StoreAway):
-            store().records.submit(domain, policy.url, summary, now())
+            store().records.submit(domain, policy.url, body, now())
     response = answer_as_preferred(answered, Summary, render, ASK_AGAIN)
     response.headers["Cache-Status"] = status
     note_cache(Collection.SUMMARY, Outcome[status.name])
@@ -109,32 +112,44 @@ def show_text(summary_id: str) -> Response:
     return answer(text, "text/plain", NEVER_CHANGES)
 
 
-def _find_or_make(document: Document, timing: Timing) -> tuple[bytes, CacheStatus]:
-    key = summary_id(document)
-    try:
-        with timing.step("store"):
-            kept = store().summaries.renew(key)
-    except StoreAway:
+def _find_or_make(policy: Policy, timing: Timing) -> tuple[Packed, CacheStatus]:
+    summary, status = _find(policy.id, timing)
+    if summary is None:
         limits.take(Budget.SUMMARIES)
-        return _make(document, timing), CacheStatus.BYPASS
-    if kept is not None:
-        return kept, CacheStatus.HIT
-    limits.take(Budget.SUMMARIES)
-    summary = _make(document, timing)
+        with timing.step("read"):
+            document = policy.read()
+        summary = _make(document, timing)
+        if status is CacheStatus.MISS:
+            status = _keep(policy.id, summary, document.text, timing)
+    recent().summaries.put(policy.id, summary)
+    return summary, status
+
+
+def _find(summary_id: str, timing: Timing) -> tuple[Packed | None, CacheStatus]:
+    """The summary in the store, or, while that is away, one that this process has answered of late."""
     try:
         with timing.step("store"):
-            store().summaries.put(key, summary, document.text)
+            kept = store().summaries.renew(summary_id)
     except StoreAway:
-        return summary, CacheStatus.MISS
-    return summary, CacheStatus.STORED
+        return recent().summaries.get(summary_id), CacheStatus.BYPASS
+    return kept, CacheStatus.HIT if kept else CacheStatus.MISS
 
 
-def _make(document: Document, timing: Timing) -> bytes:
+def _keep(summary_id: str, summary: Packed, text: str, timing: Timing) -> CacheStatus:
+    try:
+        with timing.step("store"):
+            store().summaries.put(summary_id, summary, text)
+    except StoreAway:
+        return CacheStatus.MISS
+    return CacheStatus.STORED
+
+
+def _make(document: Document, timing: Timing) -> Packed:
     if not _turns.acquire(timeout=_LONGEST_WAIT_SECONDS):
         raise problems.Busy("Too many policies are being read at this moment.")
     try:
         with timing.step("analysis"), metrics.analysis():
-            return msgspec.json.encode(summarise(document))
+            return Packed.of(msgspec.json.encode(summarise(document)))
     finally:
         _turns.release()
 

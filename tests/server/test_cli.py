@@ -9,6 +9,7 @@ import redis
 
 from server.analysis import read_html, read_text, summarise
 from server.settings import Settings
+from server.store.packed import Packed
 from server.store.store import Store
 from tests.server.analysis.policies import WHOLE
 from tests.server.conftest import NOON
@@ -111,7 +112,7 @@ def test_a_domain_is_forgotten(redis_url: str, empty_redis: redis.Redis) -> None
 
 
 def test_a_summary_is_forgotten_with_its_text(redis_url: str, empty_redis: redis.Redis) -> None:
-    Store(Settings.from_env({"REDIS_URL": redis_url})).summaries.put("ab" * 32, b"{}", "text")
+    Store(Settings.from_env({"REDIS_URL": redis_url})).summaries.put("ab" * 32, Packed.of(b"{}"), "text")
     done = run("forget", "ab" * 32, REDIS_URL=redis_url)
     assert (done.returncode, done.stdout) == (0, f"Removed the summary {'ab' * 32} and its text.\n".encode())
     assert empty_redis.dbsize() == 0

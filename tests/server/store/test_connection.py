@@ -13,6 +13,7 @@ import redis
 from server.settings import Settings
 from server.store import embedded
 from server.store.connection import StoreAway
+from server.store.packed import Packed
 from server.store.store import Store
 from tests.server.conftest import RedisServer
 
@@ -56,7 +57,7 @@ def test_a_redis_that_hangs_is_away_before_long_and_back_when_it_wakes(own_redis
     own_redis.process.send_signal(signal.SIGSTOP)
     begun = time.monotonic()
     with pytest.raises(StoreAway):
-        own.summaries.put("1", b"{}", "text")
+        own.summaries.put("1", Packed.of(b"{}"), "text")
     assert time.monotonic() - begun < LONGEST_SECONDS
     begun = time.monotonic()
     with pytest.raises(StoreAway):
@@ -74,13 +75,13 @@ def test_a_redis_begun_again_is_found_at_once(own_redis: RedisServer) -> None:
     with pytest.raises(StoreAway):
         own.check()
     own_redis.start()
-    own.summaries.put("1", b"{}", "text")
-    assert own.summaries.get("1") == b"{}"
+    own.summaries.put("1", Packed.of(b"{}"), "text")
+    assert own.summaries.get("1") == Packed.of(b"{}")
 
 
 def test_a_connection_that_died_unnoticed_costs_no_answer(own_redis: RedisServer) -> None:
     own = store(own_redis.url)
-    own.summaries.put("1", b"{}", "text")
+    own.summaries.put("1", Packed.of(b"{}"), "text")
     own_redis.stop()
     own_redis.start()
     assert own.summaries.get("1") is None
@@ -91,7 +92,7 @@ def test_the_log_says_why_and_holds_no_word_of_a_text(own_redis: RedisServer, ca
     with redis.Redis.from_url(own_redis.url) as client:
         client.config_set("maxmemory", "1")
     with pytest.raises(StoreAway, match="maxmemory"):
-        store(own_redis.url).summaries.put("1", b"{}", "We collect")
+        store(own_redis.url).summaries.put("1", Packed.of(b"{}"), "We collect")
     assert "OutOfMemoryError" in caplog.text
     assert "maxmemory" in caplog.text
     assert "We collect" not in caplog.text

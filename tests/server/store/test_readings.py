@@ -18,6 +18,7 @@ from server.store.records import MAX_CHANGES, Provenance, Reading, Records, Sour
 from server.store.searches import Search, Searches, SearchState
 from server.store.servers import Servers, connect
 from tests.server.conftest import RedisServer
+from tests.server.store.kept import json_of
 from tests.server.store.processes import Cluster, cluster
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -62,7 +63,7 @@ def records(redis_url: str, empty_redis: redis.Redis) -> Records:
 
 
 def documents(records: Records, domain: str = DOMAIN) -> list[dict[str, Any]]:
-    return msgspec.json.decode(records.get(domain) or b"")["documents"]
+    return json_of(records.get(domain))["documents"]
 
 
 def history(records: Records, domain: str = DOMAIN) -> list[dict[str, Any]]:

@@ -1,3 +1,4 @@
+import json
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
@@ -8,6 +9,7 @@ import redis
 from server.settings import Trust
 from server.store.records import Records
 from server.store.servers import connect
+from tests.server.store.kept import json_of
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -25,12 +27,12 @@ def records(redis_url: str, empty_redis: redis.Redis) -> Records:
 
 
 def documents(records: Records) -> list[dict[str, object]]:
-    return msgspec.json.decode(records.get("larkspur.example") or b"")["documents"]
+    return json_of(records.get("larkspur.example"))["documents"]
 
 
 def test_a_submission_is_found_by_its_domain(records: Records) -> None:
     records.submit("larkspur.example", POLICY, summary(), NOON)
-    assert msgspec.json.decode(records.get("larkspur.example") or b"") == {
+    assert json_of(records.get("larkspur.example")) == {
         "domain": "larkspur.example",
         "documents": [
             {
@@ -45,11 +47,21 @@ def test_a_submission_is_found_by_its_domain(records: Records) -> None:
     }
 
 
+def test_what_an_older_service_kept_as_it_was_is_found(records: Records, empty_redis: redis.Redis) -> None:
+    records.submit("larkspur.example", POLICY, summary(), NOON)
+    (key,) = empty_redis.keys("*:record:*")
+    empty_redis.set(key, json.dumps(json_of(records.get("larkspur.example"))))
+    records.submit("larkspur.example", COOKIES, summary(), NOON)
+    assert [document["url"] for document in documents(records)] == [COOKIES, POLICY]
+
+
 def test_a_record_holds_the_very_bytes_of_the_summary(records: Records) -> None:
     odd = b'{"document": {"policy_date":null, "kind":"privacy-policy"} , "\xc3\xa9":1.0}'
     records.submit("larkspur.example", POLICY, odd, NOON)
     records.submit("larkspur.example", COOKIES, summary(), NOON)
-    assert odd in (records.get("larkspur.example") or b"")
+    record = records.get("larkspur.example")
+    assert record
+    assert odd in record.body
 
 
 def test_an_unknown_domain_has_no_record(records: Records) -> None:
