@@ -54,9 +54,10 @@ train: ## Train the model that ships anew, from our own labels
 	@tools/venv requirements-train.txt
 	@.venv/bin/python -m training
 
-bench: ## Time the analysis of a policy, by stage
+bench: ## Measure time and memory beside what a user would pick instead (BENCH=serve for one case)
 	@tools/venv requirements-dev.txt
-	@.venv/bin/python -m benchmarks.summarise
+	@.venv/bin/python -m tools.fetch_redis --always
+	@.venv/bin/python -m benchmarks $(BENCH)
 
 load: ## Load the service for a minute, and for another in which its Redis is killed
 	@tools/venv requirements-dev.txt

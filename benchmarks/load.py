@@ -30,6 +30,8 @@ from tempfile import TemporaryDirectory
 import msgspec
 import redis
 
+from benchmarks.policies import EXAMPLE
+from benchmarks.sending import Connection, get, post
 from server.analysis import read_text, summarise, summary_id
 from server.settings import Settings
 from server.store import embedded
@@ -37,7 +39,8 @@ from server.store.packed import Packed
 from server.store.store import Store
 from tools.serving import serving
 
-_EXAMPLE = (Path(__file__).parent.parent / "docs" / "examples" / "bookshop.txt").read_text("utf-8")
+_EXAMPLE = EXAMPLE.read_text("utf-8")
+_SUMMARIES = "/v1/summaries"
 
 LONGEST_SECONDS = 1.0
 RECOVERY_SECONDS = 2.0
@@ -156,7 +159,7 @@ class _Client:
         self._texts = list(task.summaries)
         # Policies that no other client sends.
         self._new = 1_000_000 * (task.seed * task.connections + number + 1)
-        self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
+        self._connection = Connection(task.port)
         self.sent: list[Sent] = []
 
     async def run(self) -> None:
@@ -165,59 +168,33 @@ class _Client:
             request, expected = self._make(kind)
             begun = time.monotonic()
             try:
-                status, body = await asyncio.wait_for(self._exchange(request), timeout=30)
+                status, body = await asyncio.wait_for(self._connection.exchange(request), timeout=30)
                 outcome = _judged(status, body, expected)
-            except (OSError, EOFError, TimeoutError, ValueError) as error:
+            except (OSError, TimeoutError, ValueError) as error:
                 outcome = type(error).__name__
-                self._close()
+                self._connection.close()
             self.sent.append(Sent(kind, begun, time.monotonic() - begun, outcome))
-        self._close()
+        self._connection.close()
 
     def _make(self, kind: str) -> tuple[bytes, bytes]:
         """The request, and the body of the answer to it."""
         match kind:
             case "lookup":
                 domain = self._chances.choice(self._domains)
-                return _get(f"/v1/domains/{domain}"), self._task.records[domain]
+                return get(f"/v1/domains/{domain}"), self._task.records[domain]
             case "again":
                 text = self._chances.choice(self._texts)
-                return _post(text), self._task.summaries[text]
+                return post(_SUMMARIES, text), self._task.summaries[text]
             case "new":
                 self._new += 1
-                return _post(policy(self._new)), _like(self._task.summaries[self._texts[0]], policy(self._new))
-        return _get("/healthz"), b'{"status":"alive"}'
-
-    async def _exchange(self, request: bytes) -> tuple[int, bytes]:
-        if self._streams is None:
-            self._streams = await asyncio.open_connection("127.0.0.1", self._task.port, limit=2**20)
-        reader, writer = self._streams
-        writer.write(request)
-        head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
-        headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in head[1:])}
-        body = await reader.readexactly(int(headers["content-length"]))
-        if headers.get("connection") == "close":
-            self._close()
-        return int(head[0].split()[1]), body
-
-    def _close(self) -> None:
-        if self._streams:
-            self._streams[1].close()
-        self._streams = None
+                text = policy(self._new)
+                return post(_SUMMARIES, text), _like(self._task.summaries[self._texts[0]], text)
+        return get("/healthz"), b'{"status":"alive"}'
 
 
 def _like(summary: bytes, text: str) -> bytes:
     """The summary of `text`, which differs from that of any other version in its id alone."""
     return summary.replace(json.loads(summary)["id"].encode(), summary_id(read_text(text)).encode())
-
-
-def _get(path: str) -> bytes:
-    return f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode()
-
-
-def _post(text: str) -> bytes:
-    body = text.encode()
-    head = f"POST /v1/summaries HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: {len(body)}"
-    return f"{head}\r\n\r\n".encode() + body
 
 
 def _judged(status: int, body: bytes, expected: bytes) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.readme import README, filled
+from tools.readme import PERFORMANCE, README, filled, with_parts
 from tools.serving import ROOT, serving
 
 TEXT = README.read_text("utf-8")
@@ -22,6 +22,11 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def test_its_tables_and_answers_are_as_the_code_makes_them(address: str) -> None:
     assert filled(TEXT, address) == TEXT, "make readme writes them anew"
+
+
+def test_the_figures_of_speed_are_those_that_were_measured() -> None:
+    text = PERFORMANCE.read_text("utf-8")
+    assert with_parts(text) == text, "make readme writes them anew"
 
 
 def test_it_lists_each_call_of_the_api(address: str) -> None:

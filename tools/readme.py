@@ -1,20 +1,28 @@
 """The parts of README.md that are made from the code: `python -m tools.readme` writes them anew.
 
 Each stands between two comments, `<!-- made: settings -->` and `<!-- end -->`. An answer stands in the block of
-text that follows a block of commands; it is what the commands print.
+text that follows a block of commands; it is what the commands print. Figures of speed, here and in docs/performance.md,
+are those that `make bench` last wrote to docs/performance.json.
 """
 
+import json
 import re
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from benchmarks import CASES, machine
+from benchmarks.figures import Figure, from_json, markdown
 from server.analysis.vocabulary import PRACTICES, Category, Commitment, Level, Practice, Stance
 from server.settings import VARIABLES
 from tools.serving import ROOT, serving
 
 README = ROOT / "README.md"
+PERFORMANCE = ROOT / "docs" / "performance.md"
+MEASURED = PERFORMANCE.with_suffix(".json")
 ADDRESS = "http://127.0.0.1:8000"
 
 _MADE = re.compile(r"(<!-- made: (\w+) -->\n).*?(\n<!-- end -->)", re.DOTALL)
@@ -37,8 +45,13 @@ _MARKS = {Level.WARNING: "✗", Level.CAUTION: "!", Level.INFO: "·", Level.GOOD
 
 def filled(text: str, address: str) -> str:
     """Return the README's `text` with every made part as it is now, its examples run on the service at `address`."""
-    text = _MADE.sub(lambda part: part[1] + "\n".join(_PARTS[part[2]]()) + part[3], text)
+    text = with_parts(text)
     return _EXAMPLE.sub(lambda example: example[1] + printed(example["commands"], address) + example[4], text)
+
+
+def with_parts(text: str) -> str:
+    """Return `text` with every made part as it is now."""
+    return _MADE.sub(lambda part: part[1] + "\n".join(_PARTS[part[2]]()) + part[3], text)
 
 
 def printed(commands: str, address: str) -> str:
@@ -74,11 +87,40 @@ def _label(commitment: Commitment | None) -> str:
     return f"{_MARKS[commitment.level]} {commitment.label}" if commitment else ""
 
 
-_PARTS: dict[str, Callable[[], Iterator[str]]] = {"settings": _settings, "practices": _practices}
+def _machine() -> Iterator[str]:
+    yield machine.in_words(json.loads(MEASURED.read_text("utf-8"))["machine"])
+
+
+def _promises() -> Iterator[str]:
+    return markdown(
+        replace(figure, what=f"{case}: {figure.what}")
+        for case, figures in _measured().items()
+        for figure in figures
+        if figure.target
+    )
+
+
+def _case(name: str) -> Iterator[str]:
+    figures = _measured().get(name)
+    return markdown(figures) if figures else iter(["Left out when the others were measured."])
+
+
+def _measured() -> dict[str, list[Figure]]:
+    cases = json.loads(MEASURED.read_text("utf-8"))["cases"]
+    return {case: list(map(from_json, figures)) for case, figures in cases.items()}
+
+
+_PARTS: dict[str, Callable[[], Iterator[str]]] = {
+    "settings": _settings,
+    "practices": _practices,
+    "machine": _machine,
+    "promises": _promises,
+} | {case: partial(_case, case) for case in CASES}
 
 
 def main() -> None:
-    """Write README.md anew."""
+    """Write README.md and docs/performance.md anew."""
+    PERFORMANCE.write_text(with_parts(PERFORMANCE.read_text("utf-8")), "utf-8")
     with tempfile.TemporaryDirectory() as var, serving(Path(var)) as served:
         README.write_text(filled(README.read_text("utf-8"), served.address), "utf-8")
 
