@@ -60,6 +60,7 @@ ARROWS = {
     "discovery/": ("server.analysis", "server.discovery", "server.domains"),
     "rendering.py": ("server.analysis",),
     "logs.py": ("server.settings",),
+    "memory.py": (),
     "metrics.py": (),
     "metrics_folder.py": (),
     "searching/": (
@@ -67,10 +68,13 @@ ARROWS = {
         *("server.settings", "server.store"),
     ),
     "fetch/": ("server.analysis", "server.domains", "server.fetch", "server.settings"),
-    "store/": ("server.history", "server.metrics", "server.redis_urls", "server.settings", "server.store"),
+    "store/": (
+        *("server.history", "server.memory", "server.metrics", "server.redis_urls"),
+        *("server.settings", "server.store"),
+    ),
     "web/": (
-        *("server.analysis", "server.domains", "server.fetch", "server.history", "server.logs", "server.metrics"),
-        *("server.rendering", "server.settings", "server.store", "server.web"),
+        *("server.analysis", "server.domains", "server.fetch", "server.history", "server.logs", "server.memory"),
+        *("server.metrics", "server.rendering", "server.settings", "server.store", "server.web"),
     ),
     "app.py": ("server.fetch", "server.settings", "server.store", "server.web"),
     "search_workers.py": (),
