@@ -19,6 +19,8 @@ import pytest
 from tests.server.analysis.policies import WHOLE
 from tools.serving import Served, is_ready, serving
 
+pytestmark = pytest.mark.alone
+
 SECRET = "larkspur"
 MIB = 1024 * 1024
 

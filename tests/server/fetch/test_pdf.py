@@ -181,6 +181,7 @@ def test_a_pdf_is_read_from_its_address() -> None:
         assert (page.text, page.media_type) == ("We collect your name.", "application/pdf")
 
 
+@pytest.mark.alone
 def test_the_time_of_a_pdf_is_that_of_its_fetch() -> None:
     bomb = BOMBS["a million operators"]
     with serving(lambda _: http(bomb, content_type="application/pdf")) as site:
