@@ -19,7 +19,8 @@ test: ## Run all tests, bringing what they need
 	@tools/need chromium curl firefox-esr redis-server
 	@tools/venv requirements-dev.txt
 	@.venv/bin/python -m tools.fetch_redis --always
-	@.venv/bin/python -m pytest
+	@.venv/bin/python -m pytest -m "not alone" --numprocesses 2 --dist loadfile --no-loadscope-reorder
+	@.venv/bin/python -m pytest -m alone
 
 extension: ## Pack the extension for the browsers' stores, into dist/
 	@$(PYTHON) -m tools.extension

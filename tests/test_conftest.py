@@ -11,12 +11,12 @@ import pytest
 from tests.conftest import ROOT
 
 
-def run(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run pytest on `folder`, which gets the project's own conftest.py."""
+def run(folder: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run pytest on `folder`, which gets the project's own conftest.py, without the plugins that take seconds."""
     shutil.copy(ROOT / "tests" / "conftest.py", folder)
     return subprocess.run(
-        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", str(folder)],
-        env=os.environ | {"PYTHONPATH": str(ROOT)} | environment,
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *options, str(folder)],
+        env=os.environ | {"PYTHONPATH": str(ROOT), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"} | environment,
         capture_output=True,
         text=True,
         check=False,
@@ -27,10 +27,12 @@ SKIPPED_TEST = "import pytest\n\ndef test_it():\n    pytest.skip('no reason')\n"
 SKIPPED_MODULE = "import pytest\n\npytest.importorskip('no_such_module')\n"
 
 
+@pytest.mark.parametrize("options", [(), ("-p", "xdist", "-n", "2")], ids=["one process", "two"])
 @pytest.mark.parametrize("text", [SKIPPED_TEST, SKIPPED_MODULE], ids=["test", "module"])
-def test_a_skip_fails_the_run(tmp_path: Path, text: str) -> None:
-    (tmp_path / "test_skipped.py").write_text("def test_other():\n    pass\n\n" + text)
-    done = run(tmp_path)
+def test_a_skip_fails_the_run(tmp_path: Path, text: str, options: tuple[str, ...]) -> None:
+    (tmp_path / "test_other.py").write_text("def test_it():\n    pass\n")
+    (tmp_path / "test_skipped.py").write_text(text)
+    done = run(tmp_path, *options)
     assert "A skipped test counts as a failed one." in done.stdout
     assert done.returncode == 1
 

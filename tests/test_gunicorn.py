@@ -41,7 +41,7 @@ def test_ctrl_c_ends_all_of_it_and_keeps_the_data(tmp_path: Path) -> None:
     with serving(tmp_path) as served:
         ask_redis(tmp_path, "SET", "kept", "yes")
         os.killpg(served.process.pid, signal.SIGINT)
-        assert served.process.wait(timeout=8) == 0
+        assert served.process.wait(timeout=20) == 0
         with pytest.raises(ProcessLookupError):
             os.killpg(served.process.pid, 0)
         assert not socket_folder(tmp_path).exists()
@@ -95,7 +95,7 @@ def test_new_workers_serve_while_the_redis_hangs(tmp_path: Path) -> None:
 
 
 def wait_until(condition: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while not condition():
         assert time.monotonic() < deadline
         time.sleep(0.05)
@@ -108,7 +108,7 @@ def test_search_workers_are_started_beside_it_kept_up_and_ended_with_it(tmp_path
         wait_until(lambda: before not in search_workers(served) and search_workers(served))
         wait_until(lambda: ask_redis(tmp_path, "SCARD", "rq:workers"))
         os.killpg(served.process.pid, signal.SIGINT)
-        assert served.process.wait(timeout=8) == 0
+        assert served.process.wait(timeout=20) == 0
         with pytest.raises(ProcessLookupError):
             os.killpg(served.process.pid, 0)
 

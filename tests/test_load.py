@@ -8,10 +8,12 @@ import pytest
 from benchmarks.load import AWAY, RIGHT, WRONG, Sent, complaints, recovery
 from tools.serving import ROOT
 
+pytestmark = pytest.mark.alone
+
 
 def test_a_short_run_with_redis_killed_answers_all_as_it_should() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.load", "--seconds", "16", "--records", "50", "--connections", "4"]
+        [sys.executable, "-m", "benchmarks.load", "--seconds", "12", "--records", "50", "--connections", "4"]
         + ["--kill-redis"],
         cwd=ROOT,
         capture_output=True,

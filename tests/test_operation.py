@@ -16,8 +16,11 @@ from tempfile import gettempdir
 
 import pytest
 
+from server.store import embedded
 from tests.server.analysis.policies import WHOLE
 from tools.serving import Served, is_ready, serving
+
+pytestmark = pytest.mark.alone
 
 SECRET = "larkspur"
 MIB = 1024 * 1024
@@ -90,6 +93,7 @@ def test_the_figures_folder_goes_with_the_service_and_a_killed_ones_with_the_nex
         assert not left.exists()
         (folder,) = folders(second)
     assert not folder.exists()
+    embedded.stop(tmp_path / "first")
 
 
 def test_the_log_is_json_and_holds_nothing_that_was_sent(served: Served, tmp_path: Path) -> None:

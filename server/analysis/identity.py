@@ -17,14 +17,15 @@ def _sources(folder: Traversable) -> Iterator[tuple[str, bytes]]:
             yield entry.name, entry.read_bytes()
 
 
-def _digest() -> str:
+def digest_of(folder: Traversable) -> str:
+    """Return a digest of all files below `folder`, their names and their content."""
     digest = hashlib.sha256()
-    for name, content in _sources(files(__package__)):
+    for name, content in _sources(folder):
         digest.update(f"{name}\0{len(content)}\0".encode() + content)
     return digest.hexdigest()[:16]
 
 
-ANALYSIS: str = _digest()
+ANALYSIS: str = digest_of(files(__package__))
 """A digest of the analysis itself, code and data: a new analysis never serves an old answer."""
 
 

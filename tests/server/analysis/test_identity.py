@@ -2,16 +2,14 @@
 
 import re
 import shutil
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-import server
+import server.analysis
 from server.analysis.documents import read_html, read_text
-from server.analysis.identity import ANALYSIS, summary_id
+from server.analysis.identity import ANALYSIS, digest_of, summary_id
 from server.analysis.model import Block, BlockKind, Document, Link
 
 PARAGRAPH = Block(BlockKind.PARAGRAPH, 0, 17, links=(Link(0, 2, "https://shop.example/"),))
@@ -65,18 +63,15 @@ def test_any_text_has_an_id() -> None:
     assert summary_id(replace(DOCUMENT, text="\ud800\0")) != summary_id(replace(DOCUMENT, text="\ud800"))
 
 
-def analysis_of(folder: Path) -> str:
-    code = "from server.analysis.identity import ANALYSIS; print(ANALYSIS)"
-    return subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=True).stdout
-
-
 def test_another_analysis_is_known_by_its_code_and_its_data(tmp_path: Path) -> None:
-    shutil.copytree(Path(server.__file__).parent, tmp_path / "server", ignore=shutil.ignore_patterns("__pycache__"))
-    names = [analysis_of(tmp_path)]
+    own = Path(server.analysis.__file__).parent
+    copy = shutil.copytree(own, tmp_path / "analysis", ignore=shutil.ignore_patterns("__pycache__"))
+    digests = [digest_of(copy)]
+    assert digests == [ANALYSIS]
     for changed in ("practices/use.py", "data/practices.toml"):
-        with (tmp_path / "server" / "analysis" / changed).open("a") as file:
+        with (copy / changed).open("a") as file:
             file.write("# A word more.\n")
-        names.append(analysis_of(tmp_path))
+        digests.append(digest_of(copy))
 
-    assert len(set(names)) == 3
-    assert analysis_of(tmp_path) == names[-1]
+    assert len(set(digests)) == 3
+    assert digest_of(copy) == digests[-1]

@@ -239,7 +239,7 @@ def test_a_search_that_takes_too_long_is_given_up(
     monkeypatch.setattr(queue, "JOB_SECONDS", 1)
     begun = time.monotonic()
     assert "took too long" in search(client, redis_url)["detail"]
-    assert time.monotonic() - begun < 8
+    assert time.monotonic() - begun < 15
     done.set()
     web.serve(SITE)
     assert search(client, redis_url)["documents"]
@@ -285,7 +285,7 @@ def test_an_idle_worker_ends_at_once(web: Web, redis_url: str, signum: int) -> N
     with working(web, redis_url) as worker:
         wait_until(lambda: is_idle(redis_url, worker.pid))
         worker.send_signal(signum)
-        assert worker.wait(3) == 0
+        assert worker.wait(10) == 0
 
 
 def is_idle(redis_url: str, pid: int) -> bool:

@@ -73,7 +73,8 @@ class Process:
 
 def _free_port() -> int:
     while True:
-        port = random.randrange(20000, 50000)
+        # Below those that outgoing connections are given, its bus as well.
+        port = random.randrange(20000, 32768 - _BUS)
         with suppress(OSError), socket.socket() as own, socket.socket() as bus:
             own.bind((HOST, port))
             bus.bind((HOST, port + _BUS))

@@ -17,6 +17,8 @@ from server.store.packed import Packed
 from server.store.store import Store
 from tests.server.conftest import RedisServer
 
+pytestmark = pytest.mark.alone
+
 LONGEST_SECONDS = 2.0  # a quarter second to connect, half a second to be answered, and more for a busy machine
 
 

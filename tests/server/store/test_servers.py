@@ -13,6 +13,8 @@ from server.store.store import Store
 from tests.server.conftest import RedisServer
 from tests.server.store.processes import HOST, Cluster, Process, Watched, cluster, wait_until, watched
 
+pytestmark = pytest.mark.alone
+
 LONGEST_SECONDS = 1.5  # the promise is one second; a busy machine takes more
 KEYS = [f"key:{number}" for number in range(40)]
 

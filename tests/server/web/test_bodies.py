@@ -62,17 +62,17 @@ def test_clients_that_stop_sending_are_told_so_and_hold_up_nobody(port: int) -> 
         half_sent = [stack.enter_context(begin(port, "Content-Length: 99")) for _ in range(16)]
         half_sent += [stack.enter_context(begin(port, "Transfer-Encoding: chunked")) for _ in range(4)]
         begun = time.monotonic()
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=2) as answer:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5) as answer:
             assert answer.status == 200
         for client in half_sent:
             status, problem = answer_to(client)
             assert (status, problem["type"]) == (400, "/problems/bad-request")
             assert "in time" in problem["detail"]
-        assert time.monotonic() - begun < 12
+        assert time.monotonic() - begun < 16
 
 
 def test_a_client_that_never_ends_its_head_is_not_waited_for(port: int) -> None:
-    with socket.create_connection(("127.0.0.1", port), timeout=12) as client:
+    with socket.create_connection(("127.0.0.1", port), timeout=16) as client:
         client.sendall(b"POST /v1/summaries HTTP/1.1\r\nHost: loc")
         assert client.recv(1) == b""
 
@@ -82,7 +82,7 @@ def test_a_client_that_drips_is_not_waited_for(port: int) -> None:
         client.settimeout(0.2)
         begun = time.monotonic()
         while not has_answer(client):
-            assert time.monotonic() - begun < 12
+            assert time.monotonic() - begun < 16
             client.sendall(b"a")
         assert answer_to(client)[0] == 400
 
@@ -98,7 +98,7 @@ def test_a_client_that_announces_too_much_and_waits_is_answered_soon(port: int) 
     begun = time.monotonic()
     with begin(port, "Content-Length: 99999999999") as client:
         assert answer_to(client)[0] == 413
-    assert time.monotonic() - begun < 2
+    assert time.monotonic() - begun < 5
 
 
 def test_half_of_a_policy_is_no_policy(port: int) -> None:
@@ -110,6 +110,7 @@ def test_half_of_a_policy_is_no_policy(port: int) -> None:
     assert (status, problem["type"]) == (400, "/problems/bad-request")
 
 
+@pytest.mark.alone
 def test_clients_that_do_not_hang_up_hold_up_nobody(port: int) -> None:
     with ExitStack() as stack:
         for _ in range(8):

@@ -1,6 +1,7 @@
 import signal
 import time
 
+import pytest
 import redis
 from flask.testing import FlaskClient
 
@@ -49,6 +50,7 @@ def test_a_service_whose_store_comes_back_is_as_before(own_redis: RedisServer) -
     assert client.get("/v1/domains/larkspur.example").status_code == 200
 
 
+@pytest.mark.alone
 def test_a_store_that_hangs_holds_up_nobody_for_long(own_redis: RedisServer) -> None:
     client = make_app(own_redis.url, SMALLPRINT_TRUST="self").test_client()
     own_redis.process.send_signal(signal.SIGSTOP)

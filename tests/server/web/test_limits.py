@@ -101,6 +101,7 @@ def test_there_are_limits_without_redis() -> None:
     assert statuses == [200, 200, 200, 429, 200]
 
 
+@pytest.mark.alone
 def test_nothing_waits_for_a_redis_that_hangs_more_than_once(own_redis: RedisServer) -> None:
     client = limited(own_redis.url)
     client.post("/v1/summaries", json={"text": WHOLE})

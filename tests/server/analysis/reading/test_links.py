@@ -84,7 +84,7 @@ def test_an_address_inside_a_link_is_not_told_twice():
 
 def test_many_links_among_many_addresses_are_read_in_time():
     pairs = "".join(f"<a href=/{number}>l</a> " + "a@b.co " * 9 for number in range(15_000))
-    begun = time.monotonic()
+    begun = time.process_time()
     document = read_html(f"<p>{pairs}</p>", "https://shop.example/")
-    assert time.monotonic() - begun < 10
+    assert time.process_time() - begun < 10
     assert len(list(chain.from_iterable(block.links for block in document.blocks))) == 150_000
