@@ -68,6 +68,8 @@ class Limits:
         caller = f"{budget}:{_hash(self._own_key, address)}"
         if self._balances.take(caller):
             return 0
+        if wait := self._balances.wait(caller):
+            return math.ceil(wait)
         try:
             answer = self._take(address, budget, rate)
         except StoreAway:
@@ -75,7 +77,9 @@ class Limits:
         if answer < 0:
             self._balances.put(caller, -answer - 1)
             return 0
-        return max(1, math.ceil(answer / 1_000_000))
+        wait = answer / 1_000_000
+        self._balances.put_off(caller, wait)
+        return max(1, math.ceil(wait))
 
     def _take(self, address: str, budget: Budget, rate: Rate) -> int:
         key = f"smallprint:limit:{budget}:{{{_hash(self._shared_key(), address)}}}"
@@ -120,12 +124,13 @@ class _Balance:
 
 
 class _Balances:
-    """What this process took in advance for its last callers, and their budgets while Redis is away."""
+    """What this process took in advance for its last callers, who must wait, and the budgets while Redis is away."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._balances: OrderedDict[str, _Balance] = OrderedDict()
         self._full_at: OrderedDict[str, float] = OrderedDict()
+        self._put_off: OrderedDict[str, float] = OrderedDict()
 
     def take(self, caller: str) -> bool:
         """Take one of what was taken in advance; return whether there was one left."""
@@ -142,6 +147,17 @@ class _Balances:
             with self._lock:
                 self._balances[caller] = _Balance(amount, time.monotonic() + _IN_ADVANCE_SECONDS)
                 _forget_first(self._balances, caller)
+
+    def put_off(self, caller: str, seconds: float) -> None:
+        """Note that nothing is left for so long: whoever asks all the same is refused without a question to Redis."""
+        with self._lock:
+            self._put_off[caller] = time.monotonic() + seconds
+            _forget_first(self._put_off, caller)
+
+    def wait(self, caller: str) -> float:
+        """Return how many seconds are left of that, at least 0."""
+        with self._lock:
+            return max(0.0, self._put_off.get(caller, 0.0) - time.monotonic())
 
     def take_by_ourselves(self, caller: str, rate: Rate) -> int:
         """Take one from a budget that is this process' alone; return 0, or how many seconds to wait for it."""

@@ -94,6 +94,18 @@ def test_a_large_budget_is_taken_in_advance_and_most_takes_ask_nobody(own_redis:
     assert asked <= 600 / 20 + 2
 
 
+def test_whoever_was_refused_is_refused_until_then_and_nobody_is_asked(own_redis: RedisServer) -> None:
+    own = limits_of(own_redis.url, count=10, seconds=10)
+    assert taken(own) >= 10
+    with redis.Redis.from_url(own_redis.url) as client:
+        client.config_resetstat()
+        assert [own.take(ADDRESS, Budget.SEARCHES) for _ in range(20)] == [1] * 20
+        assert "cmdstat_eval" not in client.info("commandstats")
+        time.sleep(1.1)
+        assert own.take(ADDRESS, Budget.SEARCHES) == 0
+        assert "cmdstat_eval" in client.info("commandstats")
+
+
 def test_of_what_is_left_all_can_be_taken(redis_url: str, empty_redis: redis.Redis) -> None:
     own = limits_of(redis_url, count=65)  # two at a time
     assert taken(own) == 65
