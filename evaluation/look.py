@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import re2
 
 from evaluation.corpus import Policy, policies
-from server.analysis.findings import Finder
+from server.analysis.finder import Finder
 from server.analysis.model import Statement
 from server.analysis.plain import plain
 from server.analysis.practices import RULES
@@ -44,7 +44,7 @@ def main() -> None:
         text = plain(f"{sentence.lead_in} {sentence.display}")
         if near and not near.search(text):
             continue
-        statements = finder.statements(policy.sentences, index) if options.practice else []
+        statements = finder.statements(policy.sentences, [index])[0] if options.practice else []
         if bool(statements) == bool(near):
             continue
         if statements and not _wanted(statements[0], options):

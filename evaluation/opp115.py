@@ -28,7 +28,7 @@ from sklearn.linear_model import LogisticRegression
 from evaluation.corpus import SHARED
 from server.analysis.classifier import Features, load
 from server.analysis.documents import read_text
-from server.analysis.findings import FINDER
+from server.analysis.finder import FINDER
 from server.analysis.judgement import features
 from server.analysis.ngrams import own_ngrams
 from server.analysis.plain import plain
@@ -96,7 +96,7 @@ class _Shipped:
         sentences = split(read_text(text))
         if not sentences:
             return np.full(len(self._pairs), -10.0)
-        ruled = [FINDER.statements(sentences, index) for index in range(len(sentences))]
+        ruled = FINDER.statements(sentences, range(len(sentences)))
         scores = self._classifier.scores(features(sentences, ruled))
         return scores[:, self._pairs].max(axis=0).astype(float)
 

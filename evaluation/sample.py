@@ -28,7 +28,7 @@ import msgspec
 import re2
 
 from evaluation.corpus import SHARED, Policy, policies
-from server.analysis.findings import Finder
+from server.analysis.finder import Finder
 from server.analysis.plain import plain
 from server.analysis.practices import RULES
 
@@ -129,7 +129,7 @@ def _by_pair(chosen: list[Policy], chance: random.Random) -> dict[tuple[str, str
     for policy in chosen:
         for index, sentence in enumerate(policy.sentences):
             if _is_drawable(sentence.display, WORDS):
-                for statement in finder.statements(policy.sentences, index):
+                for statement in finder.statements(policy.sentences, [index])[0]:
                     stated[statement.practice, statement.stance].append(_drawn(policy, index))
     for sentences in stated.values():
         chance.shuffle(sentences)

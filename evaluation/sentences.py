@@ -13,7 +13,7 @@ from collections import defaultdict
 from evaluation.corpus import policies
 from evaluation.gold import Judged, Pair, rates
 from evaluation.labels import Labelled, digest, load, load_paragraphs
-from server.analysis.findings import FINDER
+from server.analysis.finder import FINDER
 from server.analysis.judgement import JUDGE
 from server.analysis.model import Sentence
 
@@ -55,7 +55,7 @@ class Sentences:
             if (sentence.start, sentence.end) == (labelled.start, labelled.end):
                 if digest(sentence.quote) != labelled.sha256:
                     raise ValueError(f"{labelled.policy} is not the text that was labelled")
-                statements = FINDER.statements(sentences, index)
+                (statements,) = FINDER.statements(sentences, [index])
                 if not self._rules_alone:
                     statements = JUDGE.judge([sentence], [statements]).statements[0]
                 return {(s.practice, s.stance): s.hedged for s in statements}, sentence

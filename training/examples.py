@@ -7,7 +7,7 @@ from functools import cache
 from evaluation.corpus import SHARED, policies
 from evaluation.labels import digest, load, load_paragraphs
 from server.analysis.classifier import Features
-from server.analysis.findings import Finder
+from server.analysis.finder import Finder
 from server.analysis.judgement import features, target
 from server.analysis.ngrams import own_ngrams
 from server.analysis.plain import plain
@@ -56,8 +56,8 @@ class _Corpus:
         sentences = self._sentences[policy]
         if digest(sentences[index].quote) != sha256:
             raise ValueError(f"{policy} is not the text that was labelled")
-        found = self._finder.statements(sentences, index)
-        return features([sentences[index]], [found])[0]
+        found = self._finder.statements(sentences, [index])
+        return features([sentences[index]], found)[0]
 
 
 @cache

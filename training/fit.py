@@ -53,7 +53,7 @@ def fit(examples: Sequence[Example], pairs: Sequence[str], topics: Sequence[str]
 
     It is the one that ships: its weights are whole numbers already.
     """
-    vectoriser = TfidfVectorizer(analyzer=lambda one: one.ngrams, sublinear_tf=True, min_df=MIN_TEXTS)
+    vectoriser = TfidfVectorizer(analyzer=lambda one: [*one.ngrams, *one.under], sublinear_tf=True, min_df=MIN_TEXTS)
     words = vectoriser.fit_transform([example.features for example in examples])
     known = [
         target

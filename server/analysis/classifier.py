@@ -4,17 +4,17 @@ A linear model over TF-IDF of words and pairs of words, beside what the rules fi
 trained, on what and how good it is: data/classifier.md; how to train it again: `make train`.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+Doubles = NDArray[np.float64]
 
 # So many sentences are weighed at a time that what is held for them stays within some 20 MB.
 CHUNK = 256
@@ -22,10 +22,13 @@ CHUNK = 256
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """What is known of a sentence: its n-grams (`ngrams.py`), and the names of the targets that rules found in it."""
+    """What is known of a sentence: its n-grams (`ngrams.py`), the names of the targets that rules found in it, and the
+    n-grams of what it stands under, which are no words of its own and mostly those of its neighbours too.
+    """
 
     ngrams: Sequence[str]
     found: Sequence[str] = ()
+    under: tuple[str, ...] = ()
 
 
 class Classifier:
@@ -34,7 +37,7 @@ class Classifier:
     `arrays` holds
         ngrams   the known n-grams in UTF-8, a line each
         targets  the names of the columns, likewise
-        idf      the inverse document frequency of each n-gram; the first, of a line without words, is 0
+        idf      the inverse document frequency of each n-gram; the first is of no n-gram, and is 0
         weights  whole numbers from -127 to 127, a row each n-gram
         scale    what a column's whole numbers are multiples of
         bias     what a column begins with
@@ -56,23 +59,31 @@ class Classifier:
         return np.concatenate(chunks) if chunks else np.empty((0, len(self.targets)), np.float32)
 
     def _chunk(self, features: Sequence[Features]) -> Floats:
-        counts = [self._counted(one.ngrams) for one in features]
-        rows = np.array(list(chain.from_iterable(counts)), np.intp)
-        times = np.array(list(chain.from_iterable(counted.values() for counted in counts)), np.float32)
-        starts = np.cumsum([0, *map(len, counts[:-1])])
-        values = ((1 + np.log(times)) * self._idf[rows]).astype(np.float32)
-        lengths = np.sqrt(np.add.reduceat(values * values, starts))
-        weighed = np.add.reduceat(self._weights[rows] * values[:, None], starts, axis=0)
-        scores: Floats = (weighed / np.maximum(lengths, 1e-6)[:, None] * self._scale + self._bias).astype(np.float32)
+        own, own_squares = self._weighed([one.ngrams for one in features])
+        places = {under: place for place, under in enumerate(dict.fromkeys(one.under for one in features))}
+        above, above_squares = self._weighed(list(places))
+        under = [places[one.under] for one in features]
+        lengths = np.maximum(np.sqrt(own_squares + above_squares[under]), 1e-6)
+        scores: Floats = ((own + above[under]) / lengths[:, None] * self._scale + self._bias).astype(np.float32)
         for one, score in zip(features, scores, strict=True):
-            for target in self._columns.keys() & one.found:
-                score += self._rules[self._columns[target]]
+            for target in one.found:
+                if (column := self._columns.get(target)) is not None:
+                    score += self._rules[column]
         return scores
 
-    def _counted(self, ngrams: Sequence[str]) -> Counter[int]:
-        counted = Counter(filter(None, map(self._rows.get, ngrams)))
-        # The first row weighs nothing; no sentence is without a row.
-        return counted or Counter((0,))
+    def _weighed(self, texts: Sequence[Sequence[str]]) -> tuple[Doubles, Doubles]:
+        """The TF-IDF vector of the n-grams of each text, times the weights, and the square of its length."""
+        known = [[row for ngram in ngrams if (row := self._rows.get(ngram))] for ngrams in texts]
+        text_of = np.repeat(np.arange(len(texts)), [len(rows) for rows in known])
+        rows = np.fromiter(chain.from_iterable(known), np.intp, len(text_of))
+        cells, times = np.unique(text_of * len(self._idf) + rows, return_counts=True)
+        text_of, rows = np.divmod(cells, len(self._idf))
+        values = (1 + np.log(times)) * self._idf[rows]
+        weights = self._weights[rows].astype(np.float64)
+        bounds = np.searchsorted(text_of, np.arange(len(texts) + 1)).tolist()
+        of_texts = [slice(start, end) for start, end in pairwise(bounds)]
+        sums = np.array([values[one] @ weights[one] for one in of_texts])
+        return sums, np.array([values[one] @ values[one] for one in of_texts])
 
 
 def _lines(utf8: NDArray[Any]) -> list[str]:

@@ -1,29 +1,19 @@
-"""Which practices a policy states: every sentence held against all rules, in one pass."""
+"""Which practices a policy states, and the sentences that prove it."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
-from itertools import accumulate, islice
+from itertools import accumulate, compress
 
-import re2
-
-from server.analysis import stance
+from server.analysis.finder import FINDER
 from server.analysis.judgement import JUDGE, Judge
-from server.analysis.lexicon import compile_pattern, expand
 from server.analysis.model import Document, Evidence, Finding, Sentence, Statement
-from server.analysis.plain import plain
-from server.analysis.practices import RULES
 from server.analysis.regions import common_region
-from server.analysis.rules import PracticeRule
 from server.analysis.sentences import MAX_QUOTE_CHARS, MIN_QUOTE_WORDS
-from server.analysis.stance import Reading
 from server.analysis.vocabulary import PRACTICES, Practice, Stance, Topic
 
 MAX_EVIDENCE = 5
-# A sentence that matches one pattern more often says nothing new.
-MAX_MATCHES = 4
 # Each item is read together with its lead-in. The most in a policy of the corpus is 67,000 characters; a text with more
 # than this was not written by people, and its further items are not read.
 MAX_LEAD_IN_CHARS = 500_000
@@ -31,104 +21,6 @@ MAX_LEAD_IN_CHARS = 500_000
 _WORD = re.compile(r"\w+")
 # A sentence to its end; no heading, nor what breaks off at "such as:".
 _WHOLE = re.compile(r"[.!;][\"'”’)\]]*\s*$")
-
-
-class _Kind(Enum):
-    SAYS = "says"
-    AFFIRMS = Stance.DOES
-    DENIES = Stance.DOES_NOT
-    CONSENTS = Stance.WITH_CONSENT
-    UNLESS = "unless"
-
-
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    rule: PracticeRule
-    kind: _Kind
-    regexp: "re2._Regexp[str]"
-    about: "re2._Regexp[str] | None" = None
-
-
-def _patterns(rule: PracticeRule) -> Iterable[tuple[str, _Pattern]]:
-    for kind, patterns in (
-        (_Kind.SAYS, rule.says),
-        (_Kind.AFFIRMS, rule.affirms),
-        (_Kind.DENIES, rule.denies),
-        (_Kind.CONSENTS, rule.consents),
-        (_Kind.UNLESS, rule.unless),
-    ):
-        for pattern in patterns:
-            yield pattern, _Pattern(rule, kind, compile_pattern(pattern))
-    for about, pattern in rule.in_context:
-        yield pattern, _Pattern(rule, _Kind.SAYS, compile_pattern(pattern), compile_pattern(about))
-
-
-class Finder:
-    """A set of rules, compiled to be looked for together."""
-
-    def __init__(self, rules: Sequence[PracticeRule]) -> None:
-        self._patterns: list[_Pattern] = []
-        self._filter = re2.Filter()
-        for rule in rules:
-            for source, pattern in _patterns(rule):
-                self._filter.Add(expand(source))
-                self._patterns.append(pattern)
-        self._filter.Compile()
-
-    def statements(self, sentences: Sequence[Sentence], index: int) -> list[Statement]:
-        """Return what the sentence at `index` states, at most one stance a practice."""
-        sentence = sentences[index]
-        lead_in = plain(sentence.lead_in).rstrip(": ")
-        text = (lead_in + " " + plain(sentence.display)).strip()
-        by_rule: dict[int, list[_Pattern]] = defaultdict(list)
-        for number in self._filter.Match(text) or ():
-            by_rule[id(self._patterns[number].rule)].append(self._patterns[number])
-        statements = []
-        for patterns in by_rule.values():
-            if any(pattern.kind is _Kind.UNLESS for pattern in patterns):
-                continue
-            found = _strongest(
-                reading
-                for pattern in patterns
-                if pattern.about is None or pattern.about.search(f"{_context(sentences, index)} {text}")
-                for reading in _readings(pattern, text, len(lead_in))
-            )
-            if found:
-                statements.append(Statement(patterns[0].rule.practice, found.stance, found.hedged, sentence))
-        return statements
-
-
-def _readings(pattern: _Pattern, text: str, lead_in: int) -> Iterable[Reading]:
-    stances = PRACTICES[pattern.rule.practice].stances
-    # The lead-in is a sentence of its own.
-    matches = (match for match in pattern.regexp.finditer(text) if match.end() > lead_in)
-    for match in islice(matches, MAX_MATCHES):
-        act = match.start(pattern.regexp.groupindex.get("act", 0))
-        reading = _reading(pattern, text, act, match.end(), lead_in)
-        if reading and (allowed := reading.within(stances)):
-            yield allowed
-
-
-def _reading(pattern: _Pattern, text: str, act: int, end: int, lead_in: int) -> Reading | None:
-    if text.endswith("?"):
-        return None
-    if pattern.kind is _Kind.SAYS:
-        return None if stance.turns(text[act:end]) else stance.read(text, act, pattern.rule.actor)
-    affirms = pattern.kind is _Kind.AFFIRMS
-    if affirms and stance.denies_object(text[act:end]):
-        return Reading(Stance.DOES_NOT, False, Stance.DOES_NOT)
-    if affirms and act >= lead_in and stance.takes_back(text[:lead_in], pattern.rule.actor):
-        return None
-    return Reading(pattern.kind.value, affirms and stance.hedged(text, act), pattern.kind.value)
-
-
-def _strongest(readings: Iterable[Reading]) -> Reading | None:
-    """A sentence that binds to consent or denies means that, whatever else in it matches."""
-    order = (Stance.WITH_CONSENT, Stance.DOES_NOT, Stance.DOES)
-    return min(readings, key=lambda reading: (order.index(reading.stance), reading.hedged), default=None)
-
-
-FINDER = Finder(RULES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +35,8 @@ class Findings:
 def find(document: Document, sentences: Sequence[Sentence], judge: Judge = JUDGE) -> Findings:
     """Return the findings of `document`, split into `sentences`, as `judge` decides."""
     are_read = list(_are_read(sentences))
-    ruled = [FINDER.statements(sentences, index) if is_read else [] for index, is_read in enumerate(are_read)]
+    by_rules = iter(FINDER.statements(sentences, compress(range(len(sentences)), are_read)))
+    ruled = [next(by_rules) if is_read else [] for is_read in are_read]
     judged = judge.judge(sentences, ruled)
     found: dict[tuple[str, Stance], list[_Proof]] = defaultdict(list)
     for index, statements in enumerate(judged.statements):
@@ -194,13 +87,6 @@ def _finding(practice: Practice, taken: Stance, proofs: list[_Proof]) -> Finding
         count=len(proofs),
         evidence=tuple(proof.evidence for proof in sorted(proofs, key=lambda proof: proof.rank)[:MAX_EVIDENCE]),
     )
-
-
-def _context(sentences: Sequence[Sentence], index: int) -> str:
-    """The heading, and the two sentences of the same segment before, in plain form."""
-    here = sentences[index]
-    before = [s.display for s in sentences[max(0, index - 2) : index] if s.segment == here.segment]
-    return plain(" ".join([here.heading, *before]))
 
 
 def _windows(index: int, count: int) -> Iterator[tuple[int, int]]:

@@ -99,13 +99,14 @@ def features(sentences: Sequence[Sentence], ruled: Sequence[Sequence[Statement]]
     """Return each sentence as the model sees it, with what it stands under and what rules found in it."""
 
     @cache
-    def under(heading: str, lead_in: str) -> list[str]:
-        return context_ngrams(plain(heading), plain(lead_in))
+    def under(heading: str, lead_in: str) -> tuple[str, ...]:
+        return tuple(context_ngrams(plain(heading), plain(lead_in)))
 
     return [
         Features(
-            [*own_ngrams(plain(sentence.display)), *under(sentence.heading, sentence.lead_in)],
-            [target(statement.practice, statement.stance) for statement in statements],
+            ngrams=own_ngrams(sentence.plain),
+            found=[target(statement.practice, statement.stance) for statement in statements],
+            under=under(sentence.heading, sentence.lead_in),
         )
         for sentence, statements in zip(sentences, ruled, strict=True)
     ]

@@ -27,7 +27,12 @@ def language_of(text: str) -> str:
     "" where there are too few letters to tell.
     """
     found: Counter[str] = Counter()
-    for sample in _samples(text):
+    samples = _samples(text)
+    for left, sample in zip(range(len(samples), 0, -1), samples, strict=True):
+        # No other can catch up with a language that leads by more than all that is left.
+        (_, most), (_, second) = [*found.most_common(2), ("", 0), ("", 0)][:2]
+        if most > second + left:
+            break
         words = _NOT_LETTERS.sub(" ", sample).strip().lower()
         if len(words) >= MIN_LETTERS:
             found[_DETECTOR.detect(words)[0]["lang"]] += 1

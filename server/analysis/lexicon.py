@@ -11,11 +11,14 @@ A pattern is an RE2 expression over plain text (see `plain.py`: lower case, "do 
 """
 
 import re
+from collections.abc import Iterable
 
 import re2
 
 _OPTIONS = re2.Options()
 _OPTIONS.log_errors = False
+# Sentences are searched as the lines of one text: no match goes on in the next.
+_OPTIONS.never_nl = True
 
 _WORDS = {
     "we": r"we|us|our (?:company|website|site|service|services|app)|the (?:company|website|site|service|app)",
@@ -112,6 +115,7 @@ _GAPS = {
 
 
 _EXPANSIONS = {name: rf"\b(?:{words})\b" for name, words in _WORDS.items()} | _GAPS
+_UNMARKED = str.maketrans({"<": "(?:", ">": ")"})
 _NAME = re.compile(r"\{([a-z][a-z-]*)\}")
 
 
@@ -122,5 +126,14 @@ def expand(pattern: str) -> str:
 
 
 def compile_pattern(pattern: str) -> "re2._Regexp[str]":
-    """Return `pattern` compiled; it runs in time linear in the text, whatever the text."""
-    return re2.compile(expand(pattern), _OPTIONS)
+    """Return `pattern` compiled, to be looked for in lines; it runs in time linear in the text, whatever the text."""
+    return _compiled(expand(pattern))
+
+
+def compile_any(patterns: Iterable[str]) -> "re2._Regexp[str]":
+    """Return `patterns` compiled as one, which tells whether any of them matches; the marks of acts are left out."""
+    return _compiled("|".join(expand(pattern.translate(_UNMARKED)) for pattern in patterns))
+
+
+def _compiled(expression: str) -> "re2._Regexp[str]":
+    return re2.compile(f"(?m:{expression})", _OPTIONS)

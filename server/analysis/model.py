@@ -4,9 +4,10 @@ The classes from `Summary` up to `DocumentFacts` are the JSON that callers see: 
 field, in this order. Every `start` and `end` counts Unicode code points of `Document.text`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from server.analysis.plain import plain
 from server.analysis.vocabulary import Category, Level, Stance
 
 
@@ -81,6 +82,11 @@ class Sentence:
     lead_in: str
     segment: int
     """The index of its segment: the sentences of one paragraph share it."""
+    plain: str = field(init=False, repr=False, compare=False)
+    """The display in its plain form, in which it is searched again and again."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "plain", plain(self.display))
 
 
 @dataclass(frozen=True, slots=True)

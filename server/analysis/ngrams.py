@@ -1,7 +1,6 @@
 """What the trained model weighs of a sentence: its words and pairs of words, and those that it stands under."""
 
 import re
-from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 # A question mark tells a question from a statement, a colon what leads in to a list.
@@ -11,19 +10,18 @@ MAX_LEAD_IN_WORDS = 25
 MAX_HEADING_WORDS = 10
 
 
-def _with_pairs(words: Sequence[str], mark: str = "") -> Iterable[str]:
-    yield from (f"{mark}{word}" for word in words)
-    yield from (f"{mark}{first}_{second}" for first, second in pairwise(words))
-
-
 def own_ngrams(text: str) -> list[str]:
     """Return the words and neighbouring pairs of words of `text`, which is in its plain form (`plain.py`)."""
-    return list(_with_pairs(_WORD.findall(text)))
+    return _with_pairs(_WORD.findall(text))
 
 
 def context_ngrams(heading: str, lead_in: str) -> list[str]:
     """Return those of what a sentence stands under, in plain form, marked so that they are no words of its own."""
     return [
-        *_with_pairs(_WORD.findall(lead_in)[-MAX_LEAD_IN_WORDS:], "L:"),
-        *_with_pairs(_WORD.findall(heading)[:MAX_HEADING_WORDS], "H:"),
+        *(f"L:{ngram}" for ngram in _with_pairs(_WORD.findall(lead_in)[-MAX_LEAD_IN_WORDS:])),
+        *(f"H:{ngram}" for ngram in _with_pairs(_WORD.findall(heading)[:MAX_HEADING_WORDS])),
     ]
+
+
+def _with_pairs(words: list[str]) -> list[str]:
+    return [*words, *map("_".join, pairwise(words))]

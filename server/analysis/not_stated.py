@@ -6,7 +6,6 @@ import re2
 
 from server.analysis.findings import Findings
 from server.analysis.model import OutlineEntry, Sentence
-from server.analysis.plain import plain
 from server.analysis.vocabulary import PRACTICES, Category, Practice, Topic
 
 # Nearly every policy has parts on these; that tells nothing of one practice in them, so the words decide.
@@ -25,7 +24,7 @@ def not_stated(findings: Findings, sentences: Sequence[Sentence], outline: Seque
     found = {finding.practice for finding in findings.stated} | findings.hinted
     topics = frozenset[Topic]().union(*findings.topics)
     spoken = ({entry.category for entry in outline} | {topic.category for topic in topics}) - _BROAD
-    text = plain("\n".join(sentence.display for sentence in sentences))
+    text = " ".join(sentence.plain for sentence in sentences).encode()
 
     def silent(practice: Practice) -> bool:
         mentions = _MENTIONS.get(practice.id)

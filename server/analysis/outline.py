@@ -89,9 +89,8 @@ def _entries(document: Document, sentences: Sequence[Sentence], topics: Sequence
 
 
 def _common(topics: Sequence[Set[Topic]]) -> Category | None:
-    """The category that half of the sentences speak of or more, None where there is none."""
+    """The category that most of the sentences, and at least half of them, speak of; None where there is none."""
     counts = Counter(category for spoken in topics for category in {topic.category for topic in spoken})
-    for category, count in counts.most_common(1):
-        if 2 * count >= len(topics):
-            return category
-    return None
+    # Of two that as many speak of, the first in the vocabulary: the order of a set differs from process to process.
+    most = max(Category, key=lambda category: counts[category])
+    return most if counts[most] and 2 * counts[most] >= len(topics) else None

@@ -1,10 +1,9 @@
 """The short summary in plain words, every phrase of it backed by a finding."""
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from itertools import groupby
 
 from server.analysis.model import Finding, OverviewLine, OverviewTopic
 from server.analysis.parts import part
@@ -33,7 +32,6 @@ def _phrases() -> dict[str, _Phrase]:
 
 
 _PHRASES = _phrases()
-_TOPICS = list(OverviewTopic)
 
 
 def _key(finding: Finding) -> str:
@@ -75,14 +73,6 @@ def _clauses(findings: Sequence[Finding]) -> list[str]:
     return [f"{listed(' and '.join(sharing).split(' and '))} {objects}" for (objects, _), sharing in verbs.items()]
 
 
-def _lines(findings: Sequence[Finding]) -> tuple[OverviewLine, ...]:
-    def place(finding: Finding) -> int:
-        return _TOPICS.index(_PHRASES[_key(finding)].topic)
-
-    groups = [list(group) for _, group in groupby(sorted(findings, key=place), key=place)]
-    return tuple(_line(sorted(group, key=lambda finding: finding.level.rank)) for group in groups)
-
-
 def _line(findings: Sequence[Finding]) -> OverviewLine:
     phrase = _PHRASES[_key(findings[0])]
     return OverviewLine(
@@ -95,14 +85,18 @@ def _line(findings: Sequence[Finding]) -> OverviewLine:
 
 def overview(findings: Sequence[Finding]) -> tuple[OverviewLine, ...]:
     """Return at most 6 lines and 90 words that say the most of `findings`, what matters most to the reader first."""
-    told: list[Finding] = []
+    told: dict[OverviewTopic, list[Finding]] = {topic: [] for topic in OverviewTopic}
+    lines: dict[OverviewTopic, OverviewLine] = {}
     for finding in sorted((f for f in _worst_of_each(findings) if _key(f) in _PHRASES), key=_weight):
-        if _is_short(_lines([*told, finding])):
-            told.append(finding)
-    return _lines(told)
+        topic = _PHRASES[_key(finding)].topic
+        together = [*told[topic], finding]
+        with_it = lines | {topic: _line(sorted(together, key=lambda finding: finding.level.rank))}
+        if _is_short(with_it.values()):
+            told[topic], lines = together, with_it
+    return tuple(lines[topic] for topic in OverviewTopic if topic in lines)
 
 
-def _is_short(lines: Sequence[OverviewLine]) -> bool:
+def _is_short(lines: Collection[OverviewLine]) -> bool:
     return len(lines) <= MAX_LINES and sum(len(line.text.split()) for line in lines) <= MAX_WORDS
 
 

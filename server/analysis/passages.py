@@ -5,7 +5,6 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from importlib.resources import files
-from itertools import islice
 from typing import Final
 
 from server.analysis.plain import plain
@@ -26,6 +25,9 @@ NAMES: Final[dict[Kind, frozenset[str]]] = {kind: frozenset(_FILE[kind]["names"]
 REFERENCES: Final[dict[Kind, frozenset[str]]] = {kind: frozenset(_FILE[kind]["references"]) for kind in Kind}
 CUES: Final[dict[Kind, frozenset[str]]] = {kind: REFERENCES[kind].union(*_FILE[kind]["cues"].values()) for kind in Kind}
 VOICE: Final[frozenset[str]] = frozenset(_FILE["voice"]["cues"])
+_FIRST_WORDS = {
+    phrase.partition(" ")[0] for table in (*NAMES.values(), *CUES.values(), VOICE) for phrase in table if " " in phrase
+}
 
 # About a paragraph: long enough to hold several cues, short enough to speak of one thing.
 PASSAGE_WORDS = 100
@@ -40,11 +42,11 @@ _MAX_PASSAGE_CHARS = 20 * PASSAGE_WORDS
 
 
 def phrases(text: str) -> frozenset[str]:
-    """Return every run of one, two or three words of `text`, in its plain form."""
+    """Return the words of `text`, in its plain form, and its runs of two or three that begin as a phrase above does."""
     words = _WORD.findall(plain(text[:_MAX_PASSAGE_CHARS]))
-    pairs = map(" ".join, zip(words, islice(words, 1, None), strict=False))
-    triples = map(" ".join, zip(words, islice(words, 1, None), islice(words, 2, None), strict=False))
-    return frozenset((*words, *pairs, *triples))
+    begun = [place for place, word in enumerate(words) if word in _FIRST_WORDS]
+    runs = (" ".join(words[place : place + size]) for size in (2, 3) for place in begun)
+    return frozenset((*words, *runs))
 
 
 def passages(words: Sequence[str]) -> Iterator[frozenset[str]]:

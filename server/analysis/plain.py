@@ -49,7 +49,8 @@ _SPELLINGS = (
 
 
 _ACCENTS = re.compile("[\u0300-\u036f]")
-_NOT_ASCII = re.compile("[^\x00-\x7f]")
+_NOT_ASCII = re.compile("[^\x00-\x7f]+")
+_NO_ASCII_FORM = re.compile("[^\x00-\x7f]")
 
 
 def plain(text: str) -> str:
@@ -58,10 +59,13 @@ def plain(text: str) -> str:
     What has no ASCII form becomes "*": the patterns are English, and one byte a character
     lets RE2 work without counting code points.
     """
-    text = text.translate(_PUNCTUATION).lower()
-    if not text.isascii():
-        text = _NOT_ASCII.sub("*", _ACCENTS.sub("", normalize("NFKD", text)))
-    words = " ".join(text.split())
+    words = " ".join((text.lower() if text.isascii() else _ascii(text)).split())
     for spelling, word in _SPELLINGS:
         words = words.replace(spelling, word)
     return words
+
+
+def _ascii(text: str) -> str:
+    # Most of it is ASCII, but for the quotation marks: these alone are looked up.
+    text = _NOT_ASCII.sub(lambda run: run[0].translate(_PUNCTUATION), text).lower()
+    return text if text.isascii() else _NO_ASCII_FORM.sub("*", _ACCENTS.sub("", normalize("NFKD", text)))

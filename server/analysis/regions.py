@@ -90,7 +90,7 @@ def _named(words: str) -> set[str]:
 
 def _regions(sentence: Sentence, heeds_heading: bool) -> set[str]:
     """The readers for whom the sentence holds; none where that is everybody."""
-    words = plain(sentence.display)
+    words = sentence.plain
     if _OF_CHILDREN.search(words):
         return {"children"}
     for text in (words, plain(sentence.lead_in).rstrip(":") + ","):

@@ -2,6 +2,9 @@
 
 All is decided from the plain text around the act, the words that a rule marked. What governs
 an act stands before it in its own clause; what binds it to consent may stand anywhere in the sentence.
+
+Plain text is ASCII. Within this module it is held as bytes, which RE2 takes as they are: a `str` would be
+encoded and its offsets counted at each search.
 """
 
 from collections import deque
@@ -64,6 +67,7 @@ _NO_NEGATION = re2.compile(
 _DENIED_OBJECT = re2.compile(
     r"^(?:(?:we|it|they|our \w+) )?(?:\w+ly )?\w+(?: (?:from|about) you)? (?:no|none of|neither|zero)\b"
 )
+_DENIES = re2.compile(r"\b(?:no|none of|neither|zero)\b")
 _DENIES_NEXT = re2.compile(r"\b(?:no|none of|neither|zero) *$")
 # "Under no circumstances, even in an emergency, do we sell it": what opens a sentence so governs all of it.
 _OPENING_DENIAL = re2.compile(r"^(?:under no circumstances?|at no time|in no (?:event|case|way)|on no account)\b")
@@ -91,11 +95,12 @@ _READER_ACTS = re2.compile(
     rf"\b{_READER}(?: or {_READER})? (?:(?:may|might|can|could|will|would|shall|should|must|do|did|are|{_BETWEEN}) )*$"
 )
 # "You will be notified": the reader does not act.
-_PASSIVE = (" be ", " been ")
+_PASSIVE = (b" be ", b" been ")
 _STRANGER_ACTS = re2.compile(rf"\b{_STRANGER} (?:(?:{_AUXILIARY}|{_BETWEEN}) )*$")
 _TOGETHER = re2.compile(
     rf"\b(?:we|us|our \w+|ourselves|{_READER})(?:,| and| or| as well as)(?: \w+)?(?: \w+)? {_STRANGER} "
 )
+_MAYBE = (b"may", b"might", b"could")
 _READER_MODAL = re2.compile(rf"\b{_READER} (?:(?:also|then|still) )?$")
 
 _GRANT = r"(?:consent|permission|approval|authori[sz]ation|agreement)"
@@ -158,72 +163,81 @@ class Reading:
         return None
 
 
-def _last(pattern: "re2._Regexp[str]", text: str) -> "re2._Match[str] | None":
-    return next(iter(deque(pattern.finditer(text), maxlen=1)), None)
+def _last(pattern: "re2._Regexp[str]", words: bytes) -> "re2._Match[bytes] | None":
+    return next(iter(deque(pattern.finditer(words), maxlen=1)), None)
 
 
-def _clause_before(text: str, act: int, boundaries: "re2._Regexp[str]" = _CLAUSE) -> str:
-    text = _ASIDE.sub("", text[:act])
-    boundary = _last(boundaries, text)
+def _clause_before(words: bytes, act: int, boundaries: "re2._Regexp[str]" = _CLAUSE) -> bytes:
+    words = words[:act]
+    if b"(" in words:
+        words = _ASIDE.sub(b"", words)
+    boundary = _last(boundaries, words)
     if boundary is None:
-        return text
+        return words
     # The subject that opens a clause belongs to it.
-    words: str = boundary.group().strip(" ,;.?")
-    return words.rpartition(" ")[2] + " " + text[boundary.end() :]
+    opening: bytes = boundary.group().strip(b" ,;.?")
+    return opening.rpartition(b" ")[2] + b" " + words[boundary.end() :]
 
 
-def _negated(clause: str) -> bool:
-    clause = _NO_NEGATION.sub(" ", clause)
+def _negated(clause: bytes) -> bool:
+    clause = _NO_NEGATION.sub(b" ", clause)
     cue = _last(_NEGATION, clause)
     if cue is None:
         return False
     # A new verb behind the cue is not governed by it ("data that does not identify you may be
     # shared"), unless the cue is the subject ("no information is shared").
     ended = _ENDED.search(clause[cue.end() :].lstrip())
-    subject = cue.group().startswith("no") and not cue.group().startswith("not")
+    subject = cue.group().startswith(b"no") and not cue.group().startswith(b"not")
     return subject or ended is None or ended.start() == 0
 
 
-def _hedged(clause: str) -> bool:
+def _hedged(clause: bytes) -> bool:
     modal = _last(_MODAL, clause)
-    if modal is None or modal.group(2) or modal.group(1) not in {"may", "might", "could"}:
+    if modal is None or modal.group(2) or modal.group(1) not in _MAYBE:
         return False
     return not _READER_MODAL.search(clause[: modal.start()])
 
 
-def _statement_around(text: str, act: int) -> str:
-    end = text.find("; ", act)
-    return text[text.rfind("; ", 0, act) + 1 : end if end >= 0 else None]
+def _statement_around(words: bytes, act: int) -> bytes:
+    end = words.find(b"; ", act)
+    return words[words.rfind(b"; ", 0, act) + 1 : end if end >= 0 else None]
 
 
-def is_consent(text: str) -> bool:
-    """Return whether the plain `text` binds what it says to the reader's consent."""
-    return bool(_CONSENT.search(_NO_CONSENT.sub(" ", text)))
+def _is_consent(words: bytes) -> bool:
+    return bool(_CONSENT.search(_NO_CONSENT.sub(b" ", words)))
 
 
 def hedged(text: str, act: int) -> bool:
     """Return whether the act that begins at `act` in the plain `text` only "may", "might" or "could" be done."""
-    return _hedged(_clause_before(text, act))
+    words = text.encode()
+    # Few sentences hold one of them, and the clause need not be found where none does.
+    return any(word in words for word in _MAYBE) and _hedged(_clause_before(words, act))
 
 
 def takes_back(lead_in: str, actor: Actor) -> bool:
     """Return whether the plain `lead_in` denies what its items say ("we do not"), or gives it to the reader to do."""
-    clause = _clause_before(lead_in + " ", len(lead_in) + 1)
+    if not lead_in:
+        return False
+    clause = _clause_before(lead_in.encode() + b" ", len(lead_in) + 1)
     return _negated(clause) or (actor is Actor.SITE and bool(_READER_ACTS.search(clause)))
 
 
-def _denied_from_afar(text: str, act: int) -> bool:
-    return bool(_OPENING_DENIAL.search(text)) and not turns(text[:act])
+def _denied_from_afar(words: bytes, act: int) -> bool:
+    return bool(_OPENING_DENIAL.search(words)) and not _TURN.search(words[:act])
+
+
+def _denies_object(words: bytes) -> bool:
+    return bool(_DENIES.search(words) and _DENIED_OBJECT.search(_NO_NEGATION.sub(b" ", words)))
 
 
 def denies_object(text: str) -> bool:
     """Return whether the plain `text`, which begins with an act, denies it by its object: "collect no data"."""
-    return bool(_DENIED_OBJECT.search(_NO_NEGATION.sub(" ", text)))
+    return _denies_object(text.encode())
 
 
 def turns(text: str) -> bool:
     """Return whether a new statement begins within the plain `text`: "sell it, but we share it"."""
-    return bool(_TURN.search(text))
+    return bool(_TURN.search(text.encode()))
 
 
 def read(text: str, act: int, actor: Actor) -> Reading | None:
@@ -234,20 +248,21 @@ def read(text: str, act: int, actor: Actor) -> Reading | None:
     """
     if text.endswith("?"):
         return None
-    clause = _clause_before(text, act)
-    if _VOID.search(_clause_before(text, act, _GOVERNING_CLAUSE)):
+    words = text.encode()
+    clause = _clause_before(words, act)
+    if _VOID.search(_clause_before(words, act, _GOVERNING_CLAUSE)):
         return None
     if actor is Actor.SITE and (
         (_READER_ACTS.search(clause) and not clause.endswith(_PASSIVE))
         or (_STRANGER_ACTS.search(clause) and not _TOGETHER.search(clause))
     ):
         return None
-    negated = _negated(clause) or _denied_from_afar(text, act) or bool(_DENIES_NEXT.search(clause))
-    negated = negated or denies_object(text[act:])
+    negated = _negated(clause) or _denied_from_afar(words, act) or bool(_DENIES_NEXT.search(clause))
+    negated = negated or _denies_object(words[act:])
     hedged_ = _hedged(clause)
     otherwise = Stance.DOES_NOT if negated else Stance.DOES
-    if is_consent(_statement_around(text, act)):
+    if _is_consent(_statement_around(words, act)):
         return Reading(Stance.WITH_CONSENT, hedged_ and not negated, None if negated else otherwise)
-    if negated and _OPEN_EXCEPTION.search(text):
+    if negated and _OPEN_EXCEPTION.search(words):
         return None
     return Reading(otherwise, hedged_ and not negated, otherwise)

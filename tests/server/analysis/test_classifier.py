@@ -51,6 +51,11 @@ def test_of_unknown_words_nothing_but_the_bias_is_known(tiny: Classifier) -> Non
     assert tiny.scores([Features([]), Features(["unheard-of"])]).tolist() == [[-1.0, -2.0]] * 2
 
 
+def test_what_it_stands_under_weighs_like_its_own_words(tiny: Classifier) -> None:
+    apart, together = tiny.scores([Features(["sell"], under=("data", "data")), Features(["sell", "data", "data"])])
+    assert apart.tolist() == pytest.approx(together.tolist())
+
+
 def test_no_sentences_have_no_scores(tiny: Classifier) -> None:
     assert tiny.scores([]).shape == (0, 2)
 

@@ -62,6 +62,12 @@ def test_what_half_of_the_sentences_speak_of_tells_what_the_heading_does_not() -
     assert (entry.category, entry.heading) == (Category.RETENTION, "Hello")
 
 
+def test_of_two_that_as_many_speak_of_the_first_of_the_vocabulary_counts() -> None:
+    both = frozenset({Topic.SECURITY, Topic.RETENTION})
+    (entry,) = parts("# Hello\n\nHere we say what is so.", both)
+    assert entry.category is min(Category.SECURITY, Category.RETENTION, key=list(Category).index)
+
+
 def test_what_fewer_speak_of_tells_nothing() -> None:
     once = (frozenset({Topic.RETENTION}), frozenset[Topic](), frozenset[Topic]())
     assert parts("# Hello\n\nHere we say what is so. Here we say it anew. We say it again.", *once) == ()

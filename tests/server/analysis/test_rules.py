@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from server.analysis.findings import Finder
+from server.analysis.finder import Finder
 from server.analysis.lexicon import compile_pattern
 from server.analysis.model import Sentence
 from server.analysis.plain import plain
@@ -23,7 +23,7 @@ def example(text: str) -> Sentence:
 
 
 def stances(rule: PracticeRule, text: str) -> list[Stance]:
-    return [s.stance for s in FINDERS[rule.practice].statements([example(text)], 0)]
+    return [s.stance for s in FINDERS[rule.practice].statements([example(text)], [0])[0]]
 
 
 def touches(patterns: tuple[str, ...], text: str) -> bool:

@@ -1,6 +1,9 @@
 """Where sentences end."""
 
-from server.analysis.splitting import begins_anew, is_crowded, sentence_spans
+import pytest
+from nltk.tokenize.punkt import PunktSentenceTokenizer
+
+from server.analysis.splitting import _punkt, begins_anew, is_crowded, sentence_spans
 
 PROSE = "We collect your name when you register. We may share it with partners. "
 
@@ -25,3 +28,22 @@ def test_in_capitals_words_begin_anew_too():
 def test_prose_is_not_crowded():
     assert not is_crowded(PROSE * 1_000)
     assert is_crowded("No. " * 10_000)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We sell it. You may object.",
+        "We sell it. you may object.",
+        "We work with Acme Inc. and others. That is all.",
+        "We work with Acme Inc. We tell you.",
+        "We use (e.g. by cookies) data, etc. For more see no. 5.",
+        "Do we sell it? No! We do not.",
+        "See J. Bach. Or I. We do.",
+        "The date is 5. May. At 10 p.m. We close.",
+        "It ends here.\nWe begin anew... And go on.",
+    ],
+)
+def test_the_short_way_ends_sentences_where_punkt_does(text: str) -> None:
+    punkt = _punkt()
+    assert [*punkt.span_tokenize(text)] == [*PunktSentenceTokenizer(punkt._params).span_tokenize(text)]
