@@ -108,7 +108,7 @@ def test_a_file_that_is_too_large_is_not_sent(page: Page, tmp_path: Path) -> Non
     (tmp_path / "long.txt").write_text("We collect. " * 200_000)
     page.locator("#file").set_input_files(tmp_path / "long.txt")
 
-    expect(page.locator("#summary h1")).to_have_text("This page is too long")
+    expect(page.locator("#summary h1")).to_have_text("This is too long")
 
 
 def test_a_file_that_is_too_large_takes_the_place_of_what_was_there(page: Page, tmp_path: Path) -> None:
@@ -117,7 +117,7 @@ def test_a_file_that_is_too_large_takes_the_place_of_what_was_there(page: Page, 
     (tmp_path / "long.txt").write_text("We collect. " * 200_000)
     page.locator("#file").set_input_files(tmp_path / "long.txt")
 
-    expect(page.locator("#summary h1")).to_have_text("This page is too long")
+    expect(page.locator("#summary h1")).to_have_text("This is too long")
     expect(page.get_by_label("The policy")).to_have_value("")
     expect(page.get_by_role("button", name="Try again")).to_have_count(0)
 
