@@ -5,15 +5,15 @@ import os
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from urllib.request import urlopen
 
-from tools.serving import ROOT, is_ready
+from tools.serving import ROOT
 
 PAGES = Path(__file__).parent / "pages"
 NAMES = Path(__file__).parent / "names"
@@ -43,8 +43,7 @@ class Service:
         self.port = self._read_port()
         # Its log is read to the end, else a full pipe would stop it.
         Thread(target=self._process.communicate, daemon=True).start()
-        while not is_ready(self.url) and self._process.poll() is None:
-            time.sleep(0.05)
+        urlopen(f"{self.url}/healthz", timeout=120).close()  # it listens before it has loaded what it answers by
 
     @property
     def url(self) -> str:
