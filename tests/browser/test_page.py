@@ -20,6 +20,7 @@ def page(service: Service, empty_redis: redis.Redis, running_chromium: Chromium)
     page.on("pageerror", lambda error: pytest.fail(str(error)))
     page.route(lambda url: not url.startswith(service.url), lambda route: pytest.fail(route.request.url))
     page.goto(service.url)
+    page.wait_for_selector("html[lang]", state="attached")  # its words are there, and what it does with them
     yield page
     page.close()
 
