@@ -117,9 +117,7 @@ def test_a_letter_that_is_clicked_sends_a_domain_and_nothing_else(browser: Chrom
     popup = browser.click_toolbar_button(browser.open(LETTER))
 
     assert popup.wait_for(READ) == "Nothing on record for post.example"
-    assert [(sent.method, sent.path, sent.body) for sent in proxy.sent] == [
-        ("GET", "/v1/domains/post.example", "")
-    ]
+    assert [(sent.method, sent.path, sent.body) for sent in proxy.sent] == [("GET", "/v1/domains/post.example", "")]
     assert not re.search(r"letter|4711|Cookie|Referer|Dear", proxy.sent[0].headers)
 
 
