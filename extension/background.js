@@ -9,6 +9,7 @@ import {
   answer,
   label,
   markingStyle,
+  message,
   offerForSelections,
   onTabClosed,
   onVisit,
@@ -21,31 +22,28 @@ import { historyOf } from "./history.js";
 import { keep, recall } from "./kept.js";
 import { measuredBy } from "./measured.js";
 import { lookUp, read, readAddress, readAnyway, readSelection, search, searchResult } from "./reading.js";
-import { registrableDomain } from "./registrable-domain.js";
 import { heldSelection, holdSelection, isFresh, releaseSelection } from "./selection.js";
 import { showQuote } from "./show-quote.js";
 import { connect } from "./summary/service.js";
-import { words } from "./summary/words.js";
 import { labelOf } from "./toolbar.js";
-import { visit } from "./visits.js";
+import { overrule, visit } from "./visits.js";
 
 /** The states in which what was read before is better than nothing. */
 const AWAY = new Set(["service-away", "too-many-requests"]);
-
-/** The domain that a host's site is known by; a host that has none is only like itself. */
-const domainOf = (host) => registrableDomain(host) || host;
 
 const service = async () => connect((await stored({ address: DEFAULT_SERVICE })).address);
 
 const answerWith =
   (reading) =>
   async ({ tabId, seen, url, domain, looks }) => {
+    overrule(tabId);
     try {
-      const cleared = label(tabId);
       const [connected, tab, selection] = await Promise.all([service(), tabOf(tabId), heldSelection(tabId)]);
       const run = (func, args) => runInTab(tabId, func, args);
-      const given = { isPrivate: tab.isPrivate, tabUrl: tab.url, domainOf, seen, url, domain, looks };
-      const state = await reading({ run, service: connected, selection, ...given });
+      const given = { isPrivate: tab.isPrivate, tabUrl: tab.url, seen, url, domain, looks };
+      const begun = reading({ run, service: connected, selection, ...given });
+      const cleared = label(tabId); // five calls, which the page need not wait for
+      const state = await begun;
       const shown = AWAY.has(state.kind) && reading !== readSelection ? await fromBefore(state, url ?? tab.url) : state;
       noteRead(tabId, shown, tab, cleared).catch(console.error); // the reader need not wait for that
       return shown;
@@ -54,6 +52,12 @@ const answerWith =
       throw error;
     }
   };
+
+/** Read what was selected, where the reader has asked about that and not been answered; else the page. */
+async function open({ tabId }) {
+  const step = (await isFresh(tabId)) ? "read-selection" : "read";
+  return { step, state: await readings[step]({ tabId }) };
+}
 
 /** Write how many warnings there are once the button is `cleared`, and keep what was read. */
 async function noteRead(tabId, state, tab, cleared) {
@@ -90,19 +94,24 @@ async function show({ tabId, quote, part }) {
   }
 }
 
-offerForSelections(words.menu.selection, holdSelection, (tabId) =>
-  label(tabId, { text: "\u2026", title: words.toolbar.waiting }),
-);
-onTabClosed(releaseSelection);
-answer({
+const readings = {
   read: answerWith(read),
   "read-anyway": answerWith(readAnyway),
   "read-selection": answerWith(readSelection),
   "read-address": answerWith(readAddress),
   "look-up": answerWith(lookUp),
+  "see-record": answerWith(lookUp),
   search: answerWith(search),
   "search-result": answerWith(searchResult),
-  "is-selected": async ({ tabId }) => isFresh(tabId),
+};
+
+offerForSelections(message("menuSelection"), holdSelection, (tabId) =>
+  label(tabId, { text: "\u2026", title: message("toolbarWaiting") }),
+);
+onTabClosed(releaseSelection);
+answer({
+  ...readings,
+  open,
   "show-quote": show,
   measured: async ({ analysis }) => measuredBy(await service(), analysis),
   history: async ({ domain }) => historyOf(domain, await service()),

@@ -57,6 +57,12 @@ export const markingStyle = (tabId) =>
     throw new UnreadablePage("moved", error);
   });
 
+/** Return the message `key` of _locales in the browser's language, "" for none: what stands in its own parts is in that. */
+export const message = (key) => api.i18n.getMessage(key);
+
+/** Return the language that the browser itself speaks. */
+export const browserLanguage = () => api.i18n.getUILanguage();
+
 /** Return what is stored on this device under the keys of `defaults`. */
 export const stored = (defaults) => api.storage.local.get(defaults);
 

@@ -3,10 +3,11 @@
  */
 
 import { publicName } from "./address.js";
+import { registrableDomain } from "./registrable-domain.js";
 
 /** Return the history of the site at `host`, or null where it has none: of names on the own network nothing is asked. */
 export async function historyOf(host, service) {
-  const domain = publicName(host);
+  const domain = registrableDomain(publicName(host));
   if (!domain) return null;
   try {
     return await service.history(domain);

@@ -2,9 +2,9 @@
  * The summaries that were read last, kept on this device for when the service is away. Private windows keep none.
  */
 
-import { policyAddress, publicHost } from "./address.js";
+import { policyAddress } from "./address.js";
 import { alone, store, stored, unstore } from "./browser.js";
-import { registrableDomain } from "./registrable-domain.js";
+import { publicDomain } from "./registrable-domain.js";
 
 const MOST = 50;
 const MOST_BYTES = 4 * 1024 * 1024;
@@ -23,7 +23,7 @@ const nameOf = (url) => `kept ${url}`;
 /** The index: what is kept, the latest last. The summaries lie apart, so that a list need not read them. */
 const index = async () => (await stored({ kept: [] })).kept;
 
-const siteOf = (url) => registrableDomain(publicHost(url)) || new URL(url).hostname;
+const siteOf = (url) => publicDomain(url) || new URL(url).hostname;
 
 /**
  * Keep the document as the one that was read last; drop what was read longest ago where there is no room.

@@ -28,13 +28,12 @@ const OFFERED = [
  * @param {import("./policy-links.js").PageLink[]} links
  * @param {string} pageUrl
  * @param {object} means
- * @param {(host: string) => string} means.domainOf
  * @param {boolean} means.isPrivate whether nothing of it may come on record
  * @returns {Offer[]}
  */
-export function offers(links, pageUrl, { domainOf, isPrivate }) {
+export function offers(links, pageUrl, { isPrivate }) {
   const here = withoutFragment(pageUrl);
-  const found = policyLinks(links, pageUrl, domainOf).filter(({ url }) => url !== here);
+  const found = policyLinks(links, pageUrl).filter(({ url }) => url !== here);
   return OFFERED.flatMap(([kind, most]) => found.filter((link) => link.kind === kind).slice(0, most))
     .slice(0, MOST)
     .map(({ kind, text, url }) => {

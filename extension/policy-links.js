@@ -21,6 +21,7 @@ import {
   VENDORS,
   WEIGHTS,
 } from "./policy-rules.js";
+import { domainOf } from "./registrable-domain.js";
 
 /**
  * @typedef {object} PageLink a link as a page has it (see page-links.js)
@@ -71,15 +72,14 @@ const LOCALE = /^[a-z]{2}(?:[-_][a-z]{2})?$/i;
  *
  * @param {PageLink[]} links
  * @param {string} pageUrl
- * @param {(host: string) => string} domainOf the registrable domain of a host, or the host where it has none
  * @returns {PolicyLink[]}
  */
-export function policyLinks(links, pageUrl, domainOf) {
-  const page = addressOf(pageUrl, undefined, domainOf);
+export function policyLinks(links, pageUrl) {
+  const page = addressOf(pageUrl);
   if (!page) return [];
   const best = new Map();
   for (const link of ends(links)) {
-    const candidate = candidateOf(link, page, domainOf);
+    const candidate = candidateOf(link, page);
     if (!candidate) continue;
     const place = candidate.url.replace(/^https?:/, "").replace(/\/+$/, "");
     best.set(place, best.has(place) ? better(best.get(place), candidate) : candidate);
@@ -105,9 +105,9 @@ function better(one, other) {
 }
 
 /** Return what the link is taken for, or null where it is no link to a policy. */
-function candidateOf(given, page, domainOf) {
+function candidateOf(given, page) {
   const link = { text: "", description: "", before: "", region: "body", rel: [], hreflang: "", hidden: false, ...given };
-  const address = addressOf(link.href, page.url, domainOf);
+  const address = addressOf(link.href, page.url);
   if (!address || (address.url === page.url && link.href.includes("#"))) return null;
   const own = page.site.split(".")[0].replaceAll("-", "");
   const said = wordingOf(link, own);
@@ -249,7 +249,7 @@ function longest(words, start) {
 }
 
 /** Return the address taken apart, or null where nobody should follow it. */
-function addressOf(href, base, domainOf) {
+function addressOf(href, base) {
   const url = href.length > LIMITS.hrefChars ? null : URL.parse(href, base);
   // A name before the host ("bank.example@evil.example") only makes it look like another.
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) return null;

@@ -9,6 +9,7 @@ import { looksLikePolicy, otherDocument } from "./looks-like-policy.js";
 import { offers } from "./offers.js";
 import { pageLinks } from "./page-links.js";
 import { REGION_WORDS } from "./policy-rules.js";
+import { publicDomain } from "./registrable-domain.js";
 import { stateOf } from "./summary/states.js";
 
 /** As many as the service takes. */
@@ -29,7 +30,6 @@ const TOLERANCE = 0.1;
  * @typedef {object} Means
  * @property {(func: Function, args?: any[]) => Promise<any>} run runs a function in the page
  * @property {ReturnType<typeof import("./summary/service.js").connect>} service
- * @property {(host: string) => string} domainOf the registrable domain of a host
  * @property {boolean} isPrivate whether nothing of it may come on record
  * @property {string} tabUrl the address that the tab shows, "" where we may not know it
  * @property {Seen} [seen]
@@ -81,12 +81,16 @@ export const readAddress = ({ service, url }) =>
     }
   });
 
-/** Return what is on record for the site of the page, which the reader has chosen instead of it. */
+/**
+ * Return what is on record for `domain`, or for the site of the page, which the reader has chosen instead of it.
+ *
+ * @param {Means & { domain?: string }} means
+ */
 export const lookUp = (means) =>
   withPage(means, async (page) => {
-    const domain = publicHost(page.url);
-    const state = (await found(domain, means.service)) ?? { kind: "nothing-on-record", domain };
-    return withLinks(state, page, means);
+    const domain = means.domain ?? publicDomain(page.url);
+    const { record } = await onRecord(domain, means.service);
+    return withLinks(record ? offered(record, page, means) : { kind: "nothing-on-record", domain }, page, means);
   });
 
 async function withPage(means, next) {
@@ -171,7 +175,8 @@ async function summary(page, means) {
 /** Return what the service says of `policy`, as the state of what was read just now. */
 async function summarised(policy, { service, from, url }) {
   const summary = await service.summarise(policy);
-  return { kind: "summary", from, url, summary, readAt: new Date().toISOString(), address: service.address };
+  const place = from === "address" ? (summary.provenance?.url ?? url) : url; // the site may have sent it on
+  return { kind: "summary", from, url: place, summary, readAt: new Date().toISOString(), address: service.address };
 }
 
 /** A page of plain text is sent as such: its headings and lists are marked by signs, which HTML would hide. */
@@ -181,27 +186,29 @@ function body({ contentType, title, text, html }) {
 }
 
 async function record(page, means) {
-  const domain = publicHost(page.url);
+  const domain = publicDomain(page.url);
   const looksLike = otherDocument(page);
   const offer = (state) => withLinks(offered(state, page, means), page, means);
   if (!domain) return offer({ kind: "not-a-policy", looksLike });
   try {
-    return await offer((await found(domain, means.service)) ?? { kind: "unknown", domain, looksLike });
+    const { record } = await onRecord(domain, means.service);
+    return await offer(record ?? { kind: "unknown", domain, looksLike });
   } catch (error) {
     if (error.type !== "store-away") throw error;
     return offer(stateOf(error, means.service.address));
   }
 }
 
-/** Return the record of the site, or null where there is none. */
-async function found(host, service) {
-  if (!host) return null;
+/** Return the `record` of the site, or, where it has none, how far the `search` for its policy is: without a state, if none was. */
+async function onRecord(host, service) {
+  if (!host) return {};
   try {
     const { domain, documents } = await service.lookUp(host);
-    return documents.length ? { kind: "record", domain, documents, shown: 0, address: service.address } : null;
+    return documents.length ? { record: { kind: "record", domain, documents, shown: 0, address: service.address } } : {};
   } catch (error) {
-    if (["unknown-domain", "bad-request"].includes(error.type)) return null; // the latter: it can have no record
-    throw error;
+    if (error.type === "bad-request") return {}; // it can have no record
+    if (error.type !== "unknown-domain") throw error;
+    return { search: { state: error.members.search?.state, detail: error.detail } };
   }
 }
 
@@ -229,24 +236,18 @@ export const search = (means) =>
  * @param {Pick<Means, "service"> & { domain: string, looks: number }} means
  */
 export const searchResult = (means) =>
-  withService(means.service, async () => (await found(means.domain, means.service)) ?? sought(means, means.looks + 1));
+  withService(means.service, async () => {
+    const { record, search } = await onRecord(means.domain, means.service);
+    return record ?? sought(means, means.looks + 1, search);
+  });
 
-/** Asked again within the hour, the service begins no other search, but says how far the last one is. */
-async function sought({ service, domain }, looks) {
-  const { state } = await service.search(domain);
-  if (state === "failed") return { kind: "search-failed", domain, detail: await whyNot(domain, service) };
-  if (state === "done") return (await found(domain, service)) ?? { kind: "search-failed", domain, detail: "" };
+/** What is not known of the search is asked by asking for it: within the hour none begins, but how far it is, is said. */
+async function sought({ service, domain }, looks, known = {}) {
+  const state = known.state ?? (await service.search(domain)).state;
+  if (state === "done" || state === "failed") {
+    const { record, search } = known.state ? { search: known } : await onRecord(domain, service);
+    return record ?? { kind: "search-failed", domain, detail: search?.detail ?? "" };
+  }
   const pause = PAUSES_MS[looks];
   return pause ? { kind: "searching", domain, looks, pause } : { kind: "search-goes-on", domain, looks: 0 };
-}
-
-/** Return the service's own sentence on a search that failed. */
-async function whyNot(domain, service) {
-  try {
-    await service.lookUp(domain);
-  } catch (error) {
-    if (error.type === "unknown-domain") return error.detail;
-    throw error;
-  }
-  return "";
 }

@@ -2,6 +2,7 @@
  * The domain that somebody has registered: what a host's record is kept under, as the service finds it.
  */
 
+import { publicHost } from "./address.js";
 import { SUFFIXES } from "./suffixes.js";
 
 const MAX_HOST_CHARS = 253;
@@ -25,6 +26,12 @@ export function registrableDomain(host) {
   const length = suffixLength(labels) + 1;
   return labels.length < length ? "" : labels.slice(-length).join(".");
 }
+
+/** Return the domain that `host` belongs to; a host that has none is only like itself. */
+export const domainOf = (host) => registrableDomain(host) || host;
+
+/** Return the domain under which the site at `address` is looked up, or "" where there is none that others can know. */
+export const publicDomain = (address) => registrableDomain(publicHost(address));
 
 /** Return how many labels of the host are the public suffix. The longest rule wins, an exception before all. */
 function suffixLength(labels) {

@@ -2,7 +2,7 @@
  * What the toolbar button says of a page: in words, by a number, and by the shape that its icon bears.
  */
 
-import { words } from "./summary/words.js";
+import { browserLanguage, message } from "./browser.js";
 
 /**
  * @typedef {object} Label
@@ -22,8 +22,8 @@ export function labelOf(state) {
   const summary = state.documents ? state.documents[state.shown].summary : state.summary;
   if (!summary?.badges.length) return {};
   const warnings = summary.badges.filter(({ level }) => level === "warning").length;
-  if (!warnings) return { title: words.toolbar.noWarning(summary.badges.length), mark: "info" };
-  return { text: String(warnings), title: words.toolbar.warnings(warnings), mark: "warning" };
+  if (!warnings) return { title: plural("toolbarNoWarning", summary.badges.length), mark: "info" };
+  return { text: String(warnings), title: plural("toolbar", warnings), mark: "warning" };
 }
 
 /**
@@ -36,7 +36,14 @@ export function labelOf(state) {
  */
 export function labelOfSite(domain, { warnings, badges }, isNews) {
   if (!badges.length) return {};
-  if (!warnings) return { title: words.toolbar.noWarningOf(domain, badges.length), mark: "info" };
-  const title = words.toolbar.warningsOf(domain, warnings);
+  if (!warnings) return { title: plural("toolbarNoWarningOf", badges.length, domain), mark: "info" };
+  const title = plural("toolbarOf", warnings, domain);
   return { text: isNews ? `${warnings}!` : String(warnings), title, mark: "warning", isAlert: isNews };
+}
+
+/** Return the form of the message `key` that goes with `count`. */
+function plural(key, count, domain = "") {
+  const form = new Intl.PluralRules(browserLanguage()).select(count);
+  const said = message(`${key}_${form}`) || message(`${key}_other`);
+  return said.replace("{count}", () => String(count)).replace("{domain}", () => domain);
 }

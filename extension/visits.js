@@ -2,10 +2,10 @@
  * The automatic lookup: what the toolbar button says of the sites that are visited, where the reader has asked for it.
  */
 
-import { DEFAULT_SERVICE, publicHost } from "./address.js";
+import { DEFAULT_SERVICE } from "./address.js";
 import { label, seesVisits, stored, tabOf } from "./browser.js";
 import { isNews, lookUpQuietly } from "./lookups.js";
-import { registrableDomain } from "./registrable-domain.js";
+import { publicDomain } from "./registrable-domain.js";
 import { connect } from "./summary/service.js";
 import { labelOfSite } from "./toolbar.js";
 
@@ -25,16 +25,20 @@ export async function isAutomatic() {
 export async function visit(tabId, url) {
   latest.set(tabId, url);
   const entry = await entryOf(tabId, url);
-  if (latest.get(tabId) !== url) return; // the tab shows another page by now
-  latest.delete(tabId);
-  if (!entry) return;
-  const isAlert = entry.warnings > 0 && (await isNews(entry));
-  await label(tabId, labelOfSite(entry.domain, entry, isAlert));
+  const isLatest = () => latest.get(tabId) === url; // else the tab shows another page by now, or the reader has clicked
+  if (entry && isLatest()) {
+    const isAlert = entry.warnings > 0 && (await isNews(entry));
+    if (isLatest()) await label(tabId, labelOfSite(entry.domain, entry, isAlert));
+  }
+  if (isLatest()) latest.delete(tabId);
 }
+
+/** Leave the label of the tab to what the reader has asked about its page, which says more than the lookup under way. */
+export const overrule = (tabId) => latest.delete(tabId);
 
 /** What is known of the site, or null: where the reader has not asked for it, or where it is nobody's to know. */
 async function entryOf(tabId, url) {
-  const domain = registrableDomain(publicHost(url));
+  const domain = publicDomain(url);
   if (!domain || !(await isAutomatic())) return null;
   const tab = await tabOf(tabId).catch(() => null); // it may have been closed meanwhile
   if (!tab || tab.isPrivate) return null;

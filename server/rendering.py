@@ -58,6 +58,11 @@ def one_line(text: str, style: Style) -> str:
     return style.escape(_UNSEEN.sub(" ", text).strip())
 
 
+def paragraph(text: str, style: Style) -> str:
+    """Return `text`, which is ours, in lines as long as they may be."""
+    return "\n".join(_lines(text, style))
+
+
 def render(summary: Summary, style: Style) -> str:
     """Return the overview and the badges, each badge with its best quote, and what was not stated."""
     sections = (_head, _overview, _badges, _contradictions, _actions, _not_stated)

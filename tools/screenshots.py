@@ -87,6 +87,10 @@ def photograph(folder: Path) -> None:
         camera.popup("history", f"{SHOP}/privacy", proxy.url, open_history)
         camera.popup("record", f"{SHOP}/book", proxy.url)
         camera.popup("refused", f"{SHOP}/terms", proxy.url, read_anyway)
+        camera.popup("links", "http://www.another.example/", proxy.url)
+        camera.popup("searching", "http://www.another.example/book", proxy.url, have_it_searched)
+        camera.popup("pdf", "http://www.another.example/policy", proxy.url)
+        camera.popup("own-network", f"{pages.url}/privacy", proxy.url)
         camera.popup("browser-page", "chrome://version/", proxy.url)
         camera.popup("service-away", "http://www.another.example/privacy", "http://127.0.0.1:9")
         camera.popup("kept", f"{SHOP}/privacy", "http://127.0.0.1:9")
@@ -118,8 +122,15 @@ def open_history(popup: Popup) -> None:
 
 def read_anyway(popup: Popup) -> None:
     """Send the page all the same."""
-    popup.click(".steps button:last-child")
+    popup.choose("Send this page")
     popup.wait_for("main[aria-busy=false] h1")
+
+
+def have_it_searched(popup: Popup) -> None:
+    """Have the service look for the site's policy."""
+    popup.choose("Let the service look")
+    popup.wait_for("main[aria-busy=true] h1")
+    popup.js("new Promise((resolve) => setTimeout(resolve, 1000))")
 
 
 if __name__ == "__main__":

@@ -9,12 +9,13 @@ import { broken } from "../summary/states.js";
 import { translate } from "../summary/translate.js";
 import { view } from "../summary/view.js";
 import { words } from "../summary/words.js";
+import { opening } from "./opening.js";
 
 translate(document);
 const root = document.getElementById("summary");
 const status = document.getElementById("status");
 const can = [
-  ...["read-anyway", "look-up", "again", "paste", "options", "history"],
+  ...["read-anyway", "look-up", "again", "paste", "options", "history", "see-record"],
   ...["open-link", "read-address", "show-quote", "search", "search-result"],
 ];
 const load = {
@@ -23,7 +24,7 @@ const load = {
 };
 
 let state;
-let asked;
+let asked = { step: "read" };
 let turns = 0;
 
 function show(next) {
@@ -34,6 +35,7 @@ function show(next) {
 }
 
 const steps = {
+  open: showOpening,
   options: openOptions,
   paste: async () => openTab((await stored({ address: DEFAULT_SERVICE })).address),
   "open-link": ({ url }) => openTab(url),
@@ -50,13 +52,27 @@ async function take(chosen) {
   }
 }
 
-/** Ask the worker for the reading that was chosen. An answer to what was chosen before comes too late. */
-async function answer({ step, ...values }) {
+/** Ask the worker for the reading that was chosen. */
+function answer(chosen) {
+  const { step, ...values } = (asked = chosen);
+  return showNext(step, async () => ask(step, { tabId: await activeTab(), ...values }));
+}
+
+/** Show what the popup opens with. Tried again, the same is read, even where it was selected words. */
+function showOpening() {
+  return showNext("read", async () => {
+    const { step, state: first } = await opening;
+    asked = { step };
+    return first;
+  });
+}
+
+/** Show what `next` resolves to, and until then that it is worked on. After another choice it comes too late. */
+async function showNext(step, next) {
   const turn = (turns += 1);
-  asked = { step, ...values };
   show({ kind: "working", why: step });
-  const next = await ask(step, { tabId: await activeTab(), ...values });
-  if (turn === turns) show(next);
+  const come = await next().catch(broken);
+  if (turn === turns) show(come);
 }
 
 /** Ask what came of a search, unless something else was chosen meanwhile. */
@@ -72,11 +88,5 @@ async function showInPage({ quote, part }) {
   return found ? words.shown(found) : words.notShown;
 }
 
-async function begin() {
-  const isSelected = await ask("is-selected", { tabId: await activeTab() });
-  return answer({ step: isSelected ? "read-selection" : "read" });
-}
-
-steps.begin = begin;
 document.getElementById("options").addEventListener("click", openOptions);
-take({ step: "begin" });
+take({ step: "open" });

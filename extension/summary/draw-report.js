@@ -28,10 +28,11 @@ async function copied(text) {
 }
 
 /** Return the report on a badge, which is made when the reader opens it. */
-export function drawReport({ text, mail }, status) {
+export function drawReport(report, status) {
   const details = make("details", { class: "report" }, make("summary", {}, words.report.open));
   whenOpened(details, async () => {
     if (details.children.length > 1) return;
+    const { text, mail } = report();
     const area = make("textarea", { rows: "9", "aria-label": words.report.label, spellcheck: "false" }, text);
     details.append(
       make("p", { class: "small" }, words.report.meaning),

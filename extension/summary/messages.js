@@ -1,15 +1,16 @@
 /**
- * The messages of _locales in the reader's language, for the popup, the worker and the page at / alike.
+ * The messages of _locales in the reader's language, for the extension's pages and the page at / alike.
  *
- * The browser's own chrome.i18n serves no page of the web, and knows no plurals: it only translates the manifest.
+ * The browser's own chrome.i18n serves no page of the web, knows no plurals, and speaks the browser's language: it says
+ * what stands in the browser's own parts. Of the languages only the reader's is loaded, which no worker could do.
  */
 
-import de from "../_locales/de/messages.json" with { type: "json" };
-import en from "../_locales/en/messages.json" with { type: "json" };
-import es from "../_locales/es/messages.json" with { type: "json" };
-import fr from "../_locales/fr/messages.json" with { type: "json" };
-
-const LANGUAGES = { en, de, es, fr };
+const LANGUAGES = {
+  de: () => import("../_locales/de/messages.json", { with: { type: "json" } }),
+  en: () => import("../_locales/en/messages.json", { with: { type: "json" } }),
+  es: () => import("../_locales/es/messages.json", { with: { type: "json" } }),
+  fr: () => import("../_locales/fr/messages.json", { with: { type: "json" } }),
+};
 
 /** English as the messages are written in it, where the reader's browser does not say which. */
 const ENGLISH = { language: "en", locale: "en-GB" };
@@ -38,18 +39,17 @@ function isTag(text) {
 /** The language that is spoken here, and the tag that the reader's browser gives it. */
 export const { language, locale } = preferred(globalThis.navigator?.languages ?? []);
 
-const messages = LANGUAGES[language];
+const { default: messages } = await LANGUAGES[language]();
 const plurals = new Intl.PluralRules(locale);
 const numbers = new Intl.NumberFormat(locale);
 const dates = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
 
 /** Return whether there is a message of that key. */
-export const has = (key) => Object.hasOwn(messages, key) || Object.hasOwn(en, key);
+export const has = (key) => Object.hasOwn(messages, key);
 
-/** Return the message `key`, in English where it lacks in the reader's language; `values` take the place of {names}. */
+/** Return the message `key`; `values` take the place of {names}. */
 export function message(key, values = {}) {
-  const { message: said } = Object.hasOwn(messages, key) ? messages[key] : en[key];
-  return said.replace(/\{(\w+)\}/g, (place, name) => (Object.hasOwn(values, name) ? values[name] : place));
+  return messages[key].message.replace(/\{(\w+)\}/g, (place, name) => (Object.hasOwn(values, name) ? values[name] : place));
 }
 
 /** Return the form of the message `key` that goes with `count`, which is its {count}. */

@@ -43,7 +43,8 @@ export const isSummary = isObject({
     isObject({ text: isText, evidence: isListOf(isQuote), parts: isMaybe(isListOf(isPart)) }),
   ),
   outline: isMaybe(isListOf(isObject({ end: isCount }))),
-  record: isMaybe(isObject({ state: isText })),
+  provenance: isMaybe(isObject({ url: isMaybe(isText) })),
+  record: isMaybe(isObject({ domain: isText, state: isText, read_at: isMaybe(isTime) })),
   actions: isListOf(
     isObject({ kind: isText, label: isText, href: isText, evidence: isQuote, practice: isMaybe(isText) }),
   ),

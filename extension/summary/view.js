@@ -33,6 +33,7 @@ const TAKEN_ALONG = {
   "read-address": ["url"],
   "open-link": ["url"],
   search: ["domain", "mayRecord"],
+  "see-record": ["domain"],
   "search-result": ["domain", "looks"],
 };
 
@@ -92,8 +93,7 @@ function linksView({ links = [], address }, can) {
     const name = isSecond(link, index) ? words.links.named(text) : words.links.kinds[kind];
     const read = { step: "read-address", url: readable, label: words.links.read, about: name };
     // Beside its name the button is short; what it opens is said to those who do not see them side by side.
-    const label = readable ? { label: words.links.open(name) } : { label: words.links.openShort, about: name };
-    const open = { step: "open-link", url, ...label, isSecondary: true };
+    const open = { step: "open-link", url, label: words.links.open, about: name, isSecondary: true };
     return { name: text || words.links.kinds[kind], where: placeOf(url), steps: readable ? [read, open] : [open] };
   });
   return { items, sent: links.some(({ readable }) => readable) ? words.links.sent(address) : "" };
@@ -120,7 +120,7 @@ function pageView(state, { can, now }) {
     ...summaryView(summary, { site: siteOf(url), url, readAt, address, now, show }),
     notice: differenceView(state, can),
     history: can.includes("history") ? hostOf(url) : "",
-    foot: [words.sources[from](state), words.legal],
+    foot: [words.sources[from](state), ...agreementView(summary), words.legal],
   };
 }
 
@@ -133,11 +133,14 @@ const inPage = ({ quote, start }, length) => ({
 
 const atAddress = (url) => (safeLink(url) ? ({ quote }) => ({ href: withQuote(url, quote), label: words.showThere }) : undefined);
 
-/** A page may say something else than what is on record for its address: to others, or at another time. */
-function differenceView(state, can) {
-  if (state.summary.record?.state !== "differs") return null;
-  return { text: words.differs, link: "", steps: named(["look-up"], can, { ...state, differs: true }) };
+/** What was read may say something else than what is on record for its site: to others, or at another time. */
+function differenceView({ summary }, can) {
+  if (summary.record?.state !== "differs") return null;
+  const { domain, read_at: readAt } = summary.record;
+  return { text: words.differs(domain, readAt), link: "", steps: named(["see-record"], can, { domain }) };
 }
+
+const agreementView = ({ record }) => (record?.state === "same" ? [words.sources.same(record.domain)] : []);
 
 /** What is on record may be another page than the one in the tab: it says so, and offers to read that one. */
 function recordView(state, { can, now }) {
@@ -152,15 +155,16 @@ function recordView(state, { can, now }) {
   };
 }
 
-/** What was read before and is shown because the service is away: it says both, and offers to try again. */
+/** What was read before and is shown because the service is away: it says both, and what can be done all the same. */
 function keptView(state, { can, now }) {
   const { documents, shown, away } = state;
   const { url, read_at: readAt } = documents[shown];
   const text = words.kept(filled(sentences(away).title, away), readAt);
   return {
     ...documentView(documents[shown], { site: siteOf(url), address: "", now }),
-    notice: { text, link: safeLink(url), steps: named(["again", "options"], can, state) },
+    notice: { text, link: safeLink(url), steps: named(["again", "read-anyway", "options"], can, away) },
     others: otherDocuments(state),
+    links: linksView(away, can),
   };
 }
 

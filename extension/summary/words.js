@@ -51,6 +51,12 @@ const ownPage = ({ links }) => (links?.length ? message("ownPageByLinks") : mess
 /** What the service would be sent, where it could read the page itself; `otherwise` where it could not. */
 const addressSent = (otherwise) => (state) => (state.url ? message("addressSent", named(state)) : otherwise);
 
+/** How to come to a policy's words all the same: from a tab, as `inTab` says, or by giving them oneself. */
+const wayToWords = (inTab) => ({ from }) => (from === "paste" ? message("pasteInstead") : inTab);
+
+/** What the service says of an address that it cannot read, which is a sentence. */
+const ofAddress = (state) => `${named(state).detail} ${wayToWords(message("openInTab"))(state)}`;
+
 /** What a page that was not sent looks like. */
 const LOOKS = { terms: message("looksLikeTerms"), "cookie-policy": message("looksLikeCookies") };
 const UNKNOWN = { terms: message("unknownTerms"), "cookie-policy": message("unknownCookies") };
@@ -152,6 +158,7 @@ export const words = {
     selection: ({ readAt }) => message("sourceSelection", { date: day(readAt) }),
     address: ({ url, readAt }) => message("sourceAddress", { url, date: day(readAt) }),
     paste: ({ readAt }) => message("sourcePaste", { date: day(readAt) }),
+    same: (domain) => message("sourceSame", { domain }),
     record: (domain) => message("sourceRecord", { domain }),
   },
   kept: (title, iso) => message("sourceKept", { title, date: day(iso) }),
@@ -162,7 +169,7 @@ export const words = {
   },
   provenanceUnknown: (detail, iso) => message("provenanceUnknown", { detail, date: day(iso) }),
   fullText: message("fullText"),
-  differs: message("differs"),
+  differs: (domain, iso) => message("differs", { domain, date: day(iso) }),
   showInPage: message("showInPage"),
   showThere: message("showThere"),
   shown: (places) => (places > 1 ? plural("shownOfSeveral", places) : message("shown")),
@@ -177,8 +184,7 @@ export const words = {
     },
     named: (text) => message("linkNamed", { text }),
     read: message("linkRead"),
-    openShort: message("linkOpen"),
-    open: (name) => message("linkOpenNamed", { name }),
+    open: message("linkOpen"),
     sent: (address) => message("linkSent", { address, read: message("linkRead") }),
   },
   otherDocuments: message("otherDocuments"),
@@ -194,7 +200,8 @@ export const words = {
     "read-anyway": ({ address }) => message("stepReadAnyway", { address }),
     "read-address": message("stepReadAddress"),
     "open-link": message("stepOpenLink"),
-    "look-up": ({ differs }) => (differs ? message("stepSeeRecord") : message("stepLookUp")),
+    "look-up": message("stepLookUp"),
+    "see-record": message("stepSeeRecord"),
     search: message("stepSearch"),
     "search-result": message("stepSearchResult"),
     paste: message("stepPaste"),
@@ -206,6 +213,7 @@ export const words = {
     working: {
       read: said("workingRead"),
       "look-up": said("workingLookUp"),
+      "see-record": said("workingLookUp"),
       "read-address": said("workingReadAddress"),
       search: said("workingSearch"),
       "": said("working"),
@@ -233,10 +241,10 @@ export const words = {
       other: said("refusedOther"),
       "not-english": said("refusedNotEnglish"),
       "too-short": said("refusedTooShort"),
-      "bot-wall": said("refusedBotWall"),
-      "script-only": said("refusedScriptOnly"),
-      unreachable: said("refusedUnreachable"),
-      "refused-address": said("refusedAddress"),
+      "bot-wall": saidWith("refusedBotWall", wayToWords(message("answerAndWait"))),
+      "script-only": saidWith("refusedScriptOnly", wayToWords(message("waitAndTry"))),
+      unreachable: { title: message("refusedUnreachable_title"), text: ofAddress },
+      "refused-address": { title: message("refusedAddress_title"), text: ofAddress },
       "unsupported-media-type": said("refusedMediaType"),
       "too-large": said("refusedTooLarge"),
       "": { title: said("refused").title, text: (state) => state.detail || said("refused").text(state) },
@@ -295,16 +303,6 @@ export const words = {
         message("keptVisits", { answers: plural("keptAnswers", answers), sites: plural("keptSites", sites) }),
       removeVisits: message("keptRemoveVisits"),
     },
-  },
-
-  menu: { selection: message("menuSelection") },
-
-  toolbar: {
-    waiting: message("toolbarWaiting"),
-    warnings: (count) => plural("toolbar", count),
-    noWarning: (badges) => plural("toolbarNoWarning", badges),
-    warningsOf: (domain, count) => plural("toolbarOf", count, { domain }),
-    noWarningOf: (domain, badges) => plural("toolbarNoWarningOf", badges, { domain }),
   },
 
   paste: {

@@ -97,7 +97,8 @@ def _registrable(domain: str) -> str:
 
 def _unknown(domain: str) -> problems.UnknownDomain:
     search = store().searches.get(domain)
-    return problems.UnknownDomain(_what_came_of(search, domain) or f"No policy has been read for {domain} yet.")
+    detail = _what_came_of(search, domain) or f"No policy has been read for {domain} yet."
+    return problems.UnknownDomain(detail, search=search)
 
 
 def _what_came_of(search: Search | None, domain: str) -> str | None:

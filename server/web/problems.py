@@ -1,7 +1,7 @@
 """Problems (RFC 9457): one class for each `type`, one place that renders them."""
 
 from http import HTTPStatus
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import msgspec
 from flask import Flask, Response
@@ -12,6 +12,7 @@ from server.analysis import refusals
 from server.fetch import errors
 from server.fetch.errors import FetchError
 from server.store.connection import StoreAway as StoreIsAway
+from server.store.searches import Search
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -31,6 +32,7 @@ class ProblemDocument(msgspec.Struct, frozen=True, omit_defaults=True):
     what_to_do: str | None = None
     looks_like: str | None = None
     language: str | None = None
+    search: Search | None = None
 
 
 class Problem(Exception):
@@ -42,7 +44,7 @@ class Problem(Exception):
     what_to_do: ClassVar[str | None] = None
     retry_after_seconds: int | None = None
 
-    def __init__(self, detail: str, **members: str) -> None:
+    def __init__(self, detail: str, **members: Any) -> None:
         super().__init__(detail)
         self.members = members
 
@@ -73,12 +75,12 @@ class UnknownSummary(Problem):
 
 
 class UnknownDomain(Problem):
-    """No policy of this domain has been read."""
+    """No policy of this domain has been read; `search` says how far the last search for it is, if there was one."""
 
     name = "unknown-domain"
     status = HTTPStatus.NOT_FOUND
     title = "No policy of this domain has been read"
-    what_to_do = "Send its policy's text to POST /v1/summaries."
+    what_to_do = "POST /v1/domains/{domain}/refresh has it looked for; POST /v1/summaries takes its text."
 
 
 class UnknownProblem(Problem):

@@ -11,6 +11,7 @@ import msgspec
 
 from server.analysis import Summary
 from server.domains import NoDomain, registrable_domain
+from server.rendering import Style, one_line, paragraph, render
 from server.settings import Budget
 from server.store.connection import StoreAway
 from server.store.queue import Line
@@ -80,6 +81,31 @@ def with_standing(summary: bytes, policy: Policy, domain: str | None) -> bytes:
         more["record"] = msgspec.json.encode(_standing(domain, policy.url, summary))
     members = b"".join(b',"%b":%b' % (name.encode(), value) for name, value in more.items())
     return summary.removesuffix(b"}") + members + b"}"
+
+
+def in_words(submitted: SubmittedSummary, style: Style) -> str:
+    """Return the summary as words, and under it where the policy is from and what the record of its domain has."""
+    said = [_said_of_source(submitted.provenance, style)]
+    if submitted.record is not msgspec.UNSET:
+        said.append(_said_of_record(submitted.record))
+    return "\n".join([render(submitted, style), *(paragraph(line, style) for line in said)]) + "\n"
+
+
+def _said_of_source(provenance: Provenance, style: Style) -> str:
+    where = f", from {one_line(provenance.url, style)}" if provenance.url else ""
+    return f"{provenance.how.capitalize()} on {provenance.read_at:%Y-%m-%d}{where}."
+
+
+def _said_of_record(record: Standing) -> str:
+    match record.state:
+        case RecordState.SAME:
+            return f"It is what is on record for {record.domain}, read on {record.read_at:%Y-%m-%d}."
+        case RecordState.DIFFERS:
+            return f"What is on record for {record.domain}, read on {record.read_at:%Y-%m-%d}, differs."
+        case RecordState.NONE:
+            return f"Nothing is on record for {record.domain}."
+        case RecordState.UNKNOWN:
+            return f"What is on record for {record.domain} cannot be looked up just now."
 
 
 def domain_of(url: str) -> str | None:

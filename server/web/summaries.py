@@ -18,7 +18,7 @@ from server.web.answers import ASK_AGAIN, JSON, NEVER_CHANGES, STYLES, answer, a
 from server.web.observation import Collection, Outcome, note_cache
 from server.web.operations import Operation
 from server.web.service import now, recent, store
-from server.web.standing import SubmittedSummary, domain_of, with_standing
+from server.web.standing import SubmittedSummary, domain_of, in_words, with_standing
 from server.web.submissions import Policy
 from server.web.timing import Timing
 
@@ -77,7 +77,7 @@ def create() -> Response:
         # A store that has gone since the summary was found is no reason to withhold the summary.
         with suppress(StoreAway):
             store().records.submit(domain, policy.url, body, now())
-    response = answer_as_preferred(answered, Summary, render, ASK_AGAIN)
+    response = answer_as_preferred(answered, SubmittedSummary, in_words, ASK_AGAIN)
     response.headers["Cache-Status"] = status
     note_cache(Collection.SUMMARY, Outcome[status.name])
     response.headers["Server-Timing"] = str(timing)

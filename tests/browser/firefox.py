@@ -39,19 +39,29 @@ _UNTIL = """
     }
   };"""
 
+# Closes the popup of before.
+_CLOSE = f"""async () => {{{_UNTIL}
+  for (const panel of document.querySelectorAll("panel")) panel.hidePopup();
+  await until(() => !document.querySelector(".webextension-popup-browser"));
+}}"""
+
 # Puts the button into the toolbar and clicks it.
 _CLICK = f"""async (widget) => {{{_UNTIL}
   const module = "moz-src:///browser/components/customizableui/CustomizableUI.sys.mjs";
   ChromeUtils.importESModule(module).CustomizableUI.addWidgetToArea(`${{widget}}-browser-action`, "nav-bar");
-  const popups = () => document.querySelectorAll(".webextension-popup-browser");
-  for (const panel of document.querySelectorAll("panel")) panel.hidePopup();
-  await until(() => !popups().length);
   (await until(() => document.getElementById(`${{widget}}-BAP`))).click();
 }}"""
 
 # Returns what stands beside the button, once something does.
 _COUNT = f"""async (widget) => {{{_UNTIL}
   return until(() => document.getElementById(`${{widget}}-BAP`).getAttribute("badge"));
+}}"""
+
+# Chooses the extension's entry in the menu that is open on the page.
+_CHOOSE = f"""async (widget) => {{{_UNTIL}
+  const menu = document.getElementById("contentAreaContextMenu");
+  await until(() => menu.state === "open");
+  menu.activateItem(await until(() => menu.querySelector(`[id^="${{widget}}-menuitem"]`)));
 }}"""
 
 # Waits for the popup, and makes WebDriver BiDi, which knows tabs only, know it as the context that is called "popup".
@@ -145,12 +155,23 @@ class Firefox:
 
     def click_toolbar_button(self) -> FirefoxPopup:
         """Return the popup that opens for the tab."""
+        self._in_window(f"({_CLOSE})()")
         self._in_window(f"({_CLICK})({json.dumps(_WIDGET)})")
+        self._in_window(f"({_POPUP})()")
+        return FirefoxPopup(self)
+
+    def choose_from_menu(self, selector: str) -> FirefoxPopup:
+        """Return the popup that opens when the words of the first element that `selector` finds are asked about."""
+        self._in_window(f"({_CLOSE})()")
+        self.in_tab(f"getSelection().selectAllChildren(document.querySelector({json.dumps(selector)}))")
+        self._press(selector, button=2)
+        self._in_window(f"({_CHOOSE})({json.dumps(_WIDGET)})")
         self._in_window(f"({_POPUP})()")
         return FirefoxPopup(self)
 
     def count_after_click(self) -> str:
         """Return what stands beside the toolbar button once the popup has read the page in the tab."""
+        self._in_window(f"({_CLOSE})()")
         self._in_window(f"({_CLICK})({json.dumps(_WIDGET)})")
         return self.label()
 
@@ -175,14 +196,14 @@ class Firefox:
         self._press("#look-up")
         self._until("/^Off/.test(document.querySelector('#automatic [role=status]').textContent)")
 
-    def _press(self, selector: str) -> None:
+    def _press(self, selector: str, button: int = 0) -> None:
         self._until(f"document.querySelector({json.dumps(selector)})")
         box = f"document.querySelector({json.dumps(selector)}).getBoundingClientRect()"
         x, y = (int(self.in_tab(f"Math.round({box}.{side} + 5)")) for side in ("x", "y"))
         actions = [
             {"type": "pointerMove", "x": x, "y": y},
-            {"type": "pointerDown", "button": 0},
-            {"type": "pointerUp", "button": 0},
+            {"type": "pointerDown", "button": button},
+            {"type": "pointerUp", "button": button},
         ]
         self(
             "input.performActions", context=self._tab, actions=[{"type": "pointer", "id": "mouse", "actions": actions}]

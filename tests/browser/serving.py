@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from urllib.request import urlopen
 
-ROOT = Path(__file__).parents[2]
+from tools.serving import ROOT
+
 PAGES = Path(__file__).parent / "pages"
 NAMES = Path(__file__).parent / "names"
 
@@ -41,6 +43,7 @@ class Service:
         self.port = self._read_port()
         # Its log is read to the end, else a full pipe would stop it.
         Thread(target=self._process.communicate, daemon=True).start()
+        urlopen(f"{self.url}/healthz", timeout=120).close()  # it listens before it has loaded what it answers by
 
     @property
     def url(self) -> str:
@@ -58,6 +61,12 @@ class Service:
             if found := re.search(r"Listening at: http://127\.0\.0\.1:(\d+)", line):
                 return int(found[1])
         raise RuntimeError(f"The service did not start:\n{said}")
+
+
+def reading_service(redis_url: str, port: int, trust: str) -> Service:
+    """Return a service that may read the sites which the browsers of these tests find at `port`."""
+    openings = {"SMALLPRINT_FETCH_FROM": f"127.0.0.1:{port}", "PYTHONPATH": str(NAMES)}
+    return Service({"REDIS_URL": redis_url, "SMALLPRINT_TRUST": trust, **openings})
 
 
 Answer = Callable[[Sent], tuple[int, dict[str, str], bytes]]

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 import pytest
-import redis
 
 from tests.browser.firefox import Firefox, FirefoxPopup, firefox
-from tests.browser.serving import NAMES, Recorder, Service, forward_to, serving
+from tests.browser.serving import Recorder, Service, reading_service, serving
 
 READ = "main[aria-busy=false] h1"
 
@@ -21,18 +20,11 @@ def running_firefox() -> Iterator[Firefox]:
 
 
 @pytest.fixture(scope="module")
-def reading_service(redis_url: str, pages: Recorder) -> Iterator[Service]:
+def service(redis_url: str, pages: Recorder) -> Iterator[Service]:
     """The service, which may read the sites that are visited here."""
-    openings = {"SMALLPRINT_FETCH_FROM": f"127.0.0.1:{pages.port}", "PYTHONPATH": str(NAMES)}
-    service = Service({"REDIS_URL": redis_url, "SMALLPRINT_TRUST": "self", **openings})
+    service = reading_service(redis_url, pages.port, "self")
     yield service
     service.stop()
-
-
-@pytest.fixture
-def proxy(reading_service: Service, empty_redis: redis.Redis) -> Iterator[Recorder]:
-    with serving(forward_to(reading_service.port)) as server:
-        yield server
 
 
 @pytest.fixture
@@ -105,6 +97,18 @@ def test_a_pdf_is_read_by_its_address_after_asking(browser: Firefox, proxy: Reco
     popup.wait_for(".head h1")
 
     assert [json.loads(sent.body) for sent in proxy.sent if sent.method == "POST"] == [{"url": f"{shop}/policy.pdf"}]
+
+
+def test_what_is_selected_is_read_from_the_menu_without_the_address_of_the_page(
+    browser: Firefox, proxy: Recorder, shop: str
+) -> None:
+    browser.open(f"{shop}/notice")
+    popup = browser.choose_from_menu("body")
+    popup.wait_for(".head h1")
+
+    (sent,) = [json.loads(sent.body) for sent in proxy.sent if sent.method == "POST"]
+    assert set(sent) == {"html", "title"}
+    assert "not from the whole page" in popup.texts("footer p")[0]
 
 
 def test_a_page_of_the_browser_itself_is_named_as_such(browser: Firefox) -> None:

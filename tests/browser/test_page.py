@@ -20,6 +20,7 @@ def page(service: Service, empty_redis: redis.Redis, running_chromium: Chromium)
     page.on("pageerror", lambda error: pytest.fail(str(error)))
     page.route(lambda url: not url.startswith(service.url), lambda route: pytest.fail(route.request.url))
     page.goto(service.url)
+    page.wait_for_selector("html[lang]", state="attached")  # its words are there, and what it does with them
     yield page
     page.close()
 
@@ -108,7 +109,7 @@ def test_a_file_that_is_too_large_is_not_sent(page: Page, tmp_path: Path) -> Non
     (tmp_path / "long.txt").write_text("We collect. " * 200_000)
     page.locator("#file").set_input_files(tmp_path / "long.txt")
 
-    expect(page.locator("#summary h1")).to_have_text("This page is too long")
+    expect(page.locator("#summary h1")).to_have_text("This is too long")
 
 
 def test_a_file_that_is_too_large_takes_the_place_of_what_was_there(page: Page, tmp_path: Path) -> None:
@@ -117,7 +118,7 @@ def test_a_file_that_is_too_large_takes_the_place_of_what_was_there(page: Page, 
     (tmp_path / "long.txt").write_text("We collect. " * 200_000)
     page.locator("#file").set_input_files(tmp_path / "long.txt")
 
-    expect(page.locator("#summary h1")).to_have_text("This page is too long")
+    expect(page.locator("#summary h1")).to_have_text("This is too long")
     expect(page.get_by_label("The policy")).to_have_value("")
     expect(page.get_by_role("button", name="Try again")).to_have_count(0)
 

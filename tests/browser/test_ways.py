@@ -8,31 +8,20 @@ import redis
 from playwright.sync_api import Page
 
 from tests.browser.chromium import ID, Chromium, Popup
-from tests.browser.serving import NAMES, Answer, Recorder, Sent, Service, forward_to, serving
+from tests.browser.serving import Answer, Recorder, Sent, Service, forward_to, reading_service, serving
 from tests.browser.test_popup import BADGES, READ, open_popup
+from tests.server.searching.web import DOMAIN, HOME, POLICY, footer, link, on_the_web
+from tests.server.searching.working import working
 
 LINKS = ".links b"
 
 
 @pytest.fixture(scope="module")
-def reading_service(redis_url: str, pages: Recorder) -> Iterator[Service]:
+def service(redis_url: str, pages: Recorder) -> Iterator[Service]:
     """The service as one for many people, which may read the sites that are visited here."""
-    service = Service(
-        {
-            "REDIS_URL": redis_url,
-            "SMALLPRINT_TRUST": "verify",
-            "SMALLPRINT_FETCH_FROM": f"127.0.0.1:{pages.port}",
-            "PYTHONPATH": str(NAMES),
-        }
-    )
+    service = reading_service(redis_url, pages.port, "verify")
     yield service
     service.stop()
-
-
-@pytest.fixture
-def proxy(reading_service: Service, empty_redis: redis.Redis) -> Iterator[Recorder]:
-    with serving(forward_to(reading_service.port)) as server:
-        yield server
 
 
 @pytest.fixture
@@ -53,7 +42,7 @@ def test_the_policies_that_a_page_links_to_are_offered_by_kind(browser: Chromium
     assert popup.texts(LINKS) == ["Privacy policy", "Cookie policy", "Terms of service"]
     assert popup.texts(".links button") == [
         "Read it\nthe privacy policy",
-        "Open the privacy policy",
+        "Open\nthe privacy policy",
         "Open\nthe cookie policy",
         "Open\nthe terms",
     ]
@@ -162,9 +151,9 @@ def test_there_is_an_entry_in_the_menu_and_a_shortcut(browser: Chromium) -> None
     assert [(command["name"], command["shortcut"]) for command in commands] == [("_execute_action", "Alt+Shift+S")]
 
 
-def searching(reading_service: Service, states: list[str]) -> Answer:
+def searching(service: Service, states: list[str]) -> Answer:
     """The service, but for what it says of a search: the given states, one after the other."""
-    forward = forward_to(reading_service.port)
+    forward = forward_to(service.port)
 
     def answer(sent: Sent) -> tuple[int, dict[str, str], bytes]:
         if not sent.path.endswith("/refresh"):
@@ -184,9 +173,9 @@ def searching(reading_service: Service, states: list[str]) -> Answer:
     ],
 )
 def test_the_service_looks_for_the_policy_where_it_is_asked_to(
-    browser: Chromium, reading_service: Service, empty_redis: redis.Redis, shop: str, states: list[str], title: str
+    browser: Chromium, service: Service, empty_redis: redis.Redis, shop: str, states: list[str], title: str
 ) -> None:
-    with serving(searching(reading_service, states)) as proxy:
+    with serving(searching(service, states)) as proxy:
         browser.use_service(proxy.url)
         _page, popup = open_popup(browser, f"{shop}/book")
         popup.choose("Let the service look for its policy")
@@ -198,3 +187,29 @@ def test_the_service_looks_for_the_policy_where_it_is_asked_to(
         assert popup.texts("h1") == [title]
         assert {sent.body for sent in proxy.sent} == {""}
         assert ("POST", "/v1/domains/bookshop.example/refresh") in {(sent.method, sent.path) for sent in proxy.sent}
+
+
+def test_a_page_that_says_something_else_than_its_site_gives_out_says_so(
+    browser: Chromium, proxy: Recorder, redis_url: str
+) -> None:
+    """From a search by a real worker to the record, and back to the page that the reader sees."""
+    site = {HOME: footer(link("/privacy")), f"https://{DOMAIN}/privacy": POLICY}
+    with on_the_web(site) as web, working(web, redis_url):
+        _page, popup = open_popup(browser, f"http://www.{DOMAIN}/book")
+        popup.choose("Let the service look for its policy")
+        found = popup.wait_for(".notice p")
+    assert found.startswith(f"Not this page: what is on record for {DOMAIN}. The service found it through")
+    title = popup.texts("h1")
+    refreshes = [sent.path for sent in proxy.sent if sent.method == "POST"]
+    assert refreshes == [f"/v1/domains/{DOMAIN}/refresh"]  # and no more while it is looked after
+
+    _page, popup = open_popup(browser, f"http://www.{DOMAIN}/privacy")
+    said = popup.texts(".notice p")[0]
+    assert said.startswith(f"This does not say the same as what is on record for {DOMAIN}, read on")
+    assert popup.texts("h1") != title
+
+    popup.choose("See what is on record")
+    popup.wait_for(".page-links, .notice a")
+    assert popup.texts("h1") == title
+    popup.choose("Send this page")
+    assert popup.wait_for(READ) != title[0]

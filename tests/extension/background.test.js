@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { before, beforeEach, mock, test } from "node:test";
 
 import { storageArea } from "./storage.js";
@@ -37,7 +38,9 @@ let listener;
 let visited;
 let sent;
 let asked = [];
+const english = JSON.parse(readFileSync(new URL("../../extension/_locales/en/messages.json", import.meta.url)));
 globalThis.chrome = {
+  i18n: { getMessage: (key) => english[key]?.message ?? "", getUILanguage: () => "en-US" },
   runtime: {
     onMessage: { addListener: (added) => (listener = added) },
     onInstalled: { addListener: (added) => (browser.installed = added) },
@@ -188,20 +191,29 @@ test("the menu of selected text has an entry of ours", async () => {
   assert.deepEqual(browser.menu, { id: "selection", title: "Summarise the selected text", contexts: ["selection"] });
 });
 
-test("what is selected is read once, then the page again", async () => {
+const open = async () => (await ask({ name: "open", tabId: 7 })).answer;
+
+test("the popup opens with the page", async () => {
+  const { step, state } = await open();
+
+  assert.deepEqual([step, state.kind, state.from], ["read", "summary", "page"]);
+});
+
+test("what is selected is read once as the popup opens, then the page again; asked for, it is read again", async () => {
   select();
 
-  assert.deepEqual(await ask({ name: "is-selected", tabId: 7 }), { answer: true });
-  assert.deepEqual(await ask({ name: "is-selected", tabId: 7 }), { answer: false });
-  assert.equal((await ask({ name: "read-selection", tabId: 7 })).answer.from, "selection");
+  const { step, state } = await open();
+  assert.deepEqual([step, state.from], ["read-selection", "selection"]);
   assert.ok(!("url" in sent));
+  assert.equal((await open()).step, "read");
+  assert.equal((await ask({ name: "read-selection", tabId: 7 })).answer.from, "selection");
 });
 
 test("the selection is read in the frame that it is in", async () => {
   browser.injected = mock.fn(browser.injected);
 
   select({ frameId: 3 });
-  await ask({ name: "is-selected", tabId: 7 });
+  await open();
 
   assert.deepEqual(browser.injected.mock.calls[0].arguments[0].target, { tabId: 7, frameIds: [3] });
   assert.deepEqual(browser.injected.mock.calls[0].arguments[0].args, ["selection"]);
@@ -211,35 +223,33 @@ test("where the selection cannot be read, what the browser says of it is taken",
   browser.injected = () => Promise.reject(new Error("Cannot access contents of the page."));
 
   select();
-  await ask({ name: "is-selected", tabId: 7 });
-  await ask({ name: "read-selection", tabId: 7 });
+  await open();
 
   assert.equal(sent.text, "plain words");
 });
 
 test("what was selected on another page is not read", async () => {
   select();
-  await ask({ name: "is-selected", tabId: 7 });
+  await open();
   browser.tab = { ...browser.tab, url: "https://elsewhere.example/" };
 
   select();
   browser.tab = { ...browser.tab, url: "https://shop.example/" };
-  assert.deepEqual(await ask({ name: "is-selected", tabId: 7 }), { answer: false });
+  assert.equal((await open()).step, "read");
 });
 
 test("where the popup does not open by itself, the button says that something waits", async () => {
   browser.opened = () => Promise.reject(new Error("openPopup requires a user gesture"));
 
   select();
-  await ask({ name: "is-selected", tabId: 7 });
+  await new Promise((done) => setTimeout(done, 100));
 
   assert.deepEqual(browser.label, { text: "…", title: "Smallprint: click to see what your selection says", icon: "/icons/16.png" });
 });
 
 test("a selection is not kept as if it were its page", async () => {
   select();
-  await ask({ name: "is-selected", tabId: 7 });
-  await ask({ name: "read-selection", tabId: 7 });
+  await open();
   await new Promise((done) => setTimeout(done, 100));
   mock.method(globalThis, "fetch", () => Promise.reject(new TypeError("Failed to fetch")));
 
@@ -252,14 +262,13 @@ test("a selection that cannot be read now is not answered by what was read of it
   mock.method(globalThis, "fetch", () => Promise.reject(new TypeError("Failed to fetch")));
 
   select();
-  await ask({ name: "is-selected", tabId: 7 });
 
-  assert.equal((await ask({ name: "read-selection", tabId: 7 })).answer.kind, "service-away");
+  assert.equal((await open()).state.kind, "service-away");
 });
 
 test("nothing is kept of a tab that was closed", async () => {
   select();
-  await ask({ name: "is-selected", tabId: 7 });
+  await open();
   await browser.closed(7);
 
   assert.deepEqual(browser.session, {});
@@ -423,4 +432,21 @@ test("a site that was left while it was looked up is not labelled", async () => 
   await slow;
 
   assert.equal(browser.label.text, "");
+});
+
+test("what the reader has clicked for is not overwritten by a lookup that comes later", async () => {
+  await storage.set({ automatic: true });
+  let lookedUp;
+  mock.method(globalThis, "fetch", async (url) => {
+    if (!url.includes("/v1/lookup/")) return Response.json(SUMMARY);
+    await new Promise((resolve) => (lookedUp = resolve));
+    return Response.json({ records: [shop] });
+  });
+
+  const slow = visited({ tabId: 7, frameId: 0, url: POLICY.url });
+  await read();
+  lookedUp();
+  await slow;
+
+  assert.equal(browser.label.title, "Smallprint: 1 warning");
 });

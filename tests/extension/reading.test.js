@@ -50,7 +50,7 @@ function means(page, answers = {}) {
     lookUp: call("lookUp", answers.lookUp ?? { domain: "bank.example", documents: [{ summary: {} }] }),
   };
   const run = async (func) => (func.name === "pageLinks" ? (answers.links ?? []) : page);
-  const given = { run, service, domainOf: (host) => host.replace("www.", ""), isPrivate: false, tabUrl: page.url };
+  const given = { run, service, isPrivate: false, tabUrl: page.url };
   return { asked, ...given, seen: seen(page) };
 }
 
@@ -173,12 +173,28 @@ test("what a service adds to a record changes nothing of what happened", async (
   assert.deepEqual([state.kind, state.shown, state.seen], ["record", 0, seen(ACCOUNT)]);
 });
 
-test("the reader can have the site of a policy looked up", async () => {
-  const given = means(POLICY);
+test("the reader can have the site of a policy looked up, and its page sent after all", async () => {
+  const given = means({ ...POLICY, url: "https://legal.shop.example/privacy" });
+
+  const state = await lookUp(given);
+
+  assert.deepEqual(given.asked, [["lookUp", "shop.example"]]);
+  assert.deepEqual([state.kind, state.seen], ["record", given.seen]);
+});
+
+test("what a policy was compared with is looked up, whatever page the tab shows", async () => {
+  const given = { ...means(BOOK), domain: "other.example" };
 
   await lookUp(given);
 
-  assert.deepEqual(given.asked, [["lookUp", "shop.example"]]);
+  assert.deepEqual(given.asked, [["lookUp", "other.example"]]);
+});
+
+test("a public suffix has no record to ask for", async () => {
+  const given = means({ ...ACCOUNT, url: "https://github.io/" });
+
+  assert.equal((await read(given)).kind, "not-a-policy");
+  assert.deepEqual(given.asked, []);
 });
 
 for (const [what, page, answers, state] of [
@@ -306,6 +322,13 @@ test("the service is given the address alone", async () => {
   assert.deepEqual([state.kind, state.from, state.url], ["summary", "address", "https://shop.example/privacy"]);
 });
 
+test("a policy that the site had moved is named by where it was read", async () => {
+  const moved = { id: "1", provenance: { how: "fetched", url: "https://shop.example/legal/privacy" } };
+  const given = { ...means(POLICY, { summarise: moved }), url: "https://shop.example/privacy" };
+
+  assert.equal((await readAddress(given)).url, "https://shop.example/legal/privacy");
+});
+
 test("an address that may not be given away is not, whoever asks", async (t) => {
   t.mock.method(console, "error", () => {});
   for (const url of ["https://shop.example/privacy?a=b", "http://127.0.0.1/privacy", "", undefined]) {
@@ -400,6 +423,19 @@ test("a search is begun, and looked after in ever longer pauses", async () => {
 
   assert.deepEqual(pauses, PAUSES_MS);
   assert.deepEqual(state, { kind: "search-goes-on", domain: "shop.example", looks: 0 });
+});
+
+test("how far a search is comes with what is looked up, without asking for another", async () => {
+  const told = (state) => new Problem({ type: "unknown-domain", detail: "It forbids it.", search: { state } }, null);
+  const reading = begun({ lookUp: told("reading") }, 0);
+
+  assert.deepEqual(await searchResult(reading), { kind: "searching", domain: "shop.example", looks: 1, pause: PAUSES_MS[1] });
+  assert.deepEqual(reading.asked, [["lookUp", "shop.example"]]);
+  assert.deepEqual(await searchResult(begun({ lookUp: told("failed") }, 0)), {
+    kind: "search-failed",
+    domain: "shop.example",
+    detail: "It forbids it.",
+  });
 });
 
 test("a search that found the policy ends with it", async () => {

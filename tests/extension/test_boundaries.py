@@ -55,7 +55,23 @@ def test_pages_have_no_script_and_no_style_of_their_own(file: Path) -> None:
     markup = file.read_text("utf-8")
 
     assert not re.search(r"<style|\sstyle=|\son\w+=", markup)
-    assert re.findall(r"<script[^>]*>(.*?)</script>", markup, re.DOTALL) == [""]
+    scripts = re.findall(r"<script[^>]*>(.*?)</script>", markup, re.DOTALL)
+    assert scripts
+    assert not any(scripts)
+
+
+def test_the_popup_s_modules_are_loaded_at_once_and_not_one_after_the_other() -> None:
+    popup = EXTENSION / "popup" / "popup.html"
+    started = {popup.parent / name for name in re.findall(r'<script[^>]* src="([^"]+)"', popup.read_text("utf-8"))}
+    needed, left = set(started), list(started)
+    while left:
+        file = left.pop()
+        imported = {(file.parent / name).resolve() for name in re.findall(r'from "([^"]+)"', code(file))} - needed
+        needed |= imported
+        left += imported
+    preloaded = re.findall(r'<link rel="modulepreload" href="/([^"]+)"', popup.read_text("utf-8"))
+
+    assert sorted(preloaded) == sorted(str(file.relative_to(EXTENSION)) for file in needed - started)
 
 
 @pytest.mark.parametrize("file", [*MARKUP, *PAGE.glob("templates/*.html"), *SCRIPTS], ids=lambda file: file.name)

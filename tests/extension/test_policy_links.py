@@ -4,11 +4,9 @@ import json
 import random
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import msgspec
 
-from server.discovery.addresses import parse, resolve
 from server.discovery.model import PageLink, PolicyLink, Region
 from server.discovery.ranking import rank
 from server.discovery.rules import FILLERS, PHRASES, SPECIAL
@@ -19,9 +17,8 @@ from tools.policy_rules import MODULE, module
 RANK = """
 import { readFileSync } from "node:fs";
 import { policyLinks } from %s;
-const { pages, sites } = JSON.parse(readFileSync(%s, "utf-8"));
-const domainOf = (host) => sites[host] ?? host;
-console.log(JSON.stringify(pages.map(({ url, links }) => policyLinks(links, url, domainOf))));
+const pages = JSON.parse(readFileSync(%s, "utf-8"));
+console.log(JSON.stringify(pages.map(({ url, links }) => policyLinks(links, url))));
 """
 HREFS = [
     "/x" * 2_000,
@@ -130,13 +127,8 @@ def drawn(seed: int) -> tuple[str, tuple[PageLink, ...]]:
 
 def extension_s(pages: list[tuple[str, tuple[PageLink, ...]]], folder: Path) -> Any:
     """How the extension ranks the links of each page."""
-    found = [parse(url) for url, _ in pages] + [
-        parse(resolve(link.href, url)) for url, links in pages for link in links if resolve(link.href, url)
-    ]
-    sites = {address.host: address.site for address in found if address}
-    given = {"pages": [{"url": url, "links": links} for url, links in pages], "sites": sites}
     file = folder / "pages.json"
-    file.write_bytes(msgspec.json.encode(given))
+    file.write_bytes(msgspec.json.encode([{"url": url, "links": links} for url, links in pages]))
     script = RANK % (json.dumps((node.EXTENSION / "policy-links.js").as_uri()), json.dumps(str(file)))
     ended = node.run("--input-type=module", "--eval", script)
     assert ended.returncode == 0, ended.stderr
@@ -165,15 +157,3 @@ def test_what_nobody_would_write_is_ranked_alike(tmp_path: Path) -> None:
     assert sum(map(len, ours)) > 1_000
     for page, one, other in zip(pages, ours, theirs, strict=True):
         assert one == other, page
-
-
-def test_the_tests_of_node_know_the_sites_of_the_examples() -> None:
-    hosts = {urlsplit(resolve(link.href, example.url)).hostname or "" for example in EXAMPLES for link in example.links}
-    source = (Path(__file__).parent / "policy-links.test.js").read_text("utf-8")
-    (line,) = [line for line in source.splitlines() if line.startswith("const domainOf = ")]
-    found = [parse(f"https://{host}/") for host in sorted(hosts) if host]
-    sites = {address.host: address.site for address in found if address}
-    script = f"{line}; console.log(JSON.stringify({json.dumps(list(sites))}.map(domainOf)))"
-    ended = node.run("--input-type=module", "--eval", script)
-
-    assert json.loads(ended.stdout) == list(sites.values())

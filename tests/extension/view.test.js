@@ -383,7 +383,7 @@ test("a language is named, not coded", () => {
   assert.match(view({ kind: "refused", why: "not-english", language: "de" }, PLACE).text, /German/);
 });
 
-const ALL = { ...PLACE, can: [...PLACE.can, "open-link", "read-address", "show-quote", "search", "search-result"] };
+const ALL = { ...PLACE, can: [...PLACE.can, "see-record", "open-link", "read-address", "show-quote", "search", "search-result"] };
 const LINKS = [
   { kind: "privacy-policy", text: "Privacy", url: "https://www.shop.example/privacy?a=b", readable: "https://www.shop.example/privacy" },
   { kind: "privacy-policy", text: "Children\u2019s privacy", url: "https://shop.example/", readable: "" },
@@ -467,10 +467,26 @@ test("a page that differs from the one on record says so", () => {
   const shown = (record) =>
     view({ kind: "summary", from: "page", url: URL_OF_PAGE, readAt: READ_AT, summary: summary({ record }) }, ALL).notice;
 
-  assert.match(shown({ state: "differs" }).text, /does not say the same/);
-  assert.deepEqual(shown({ state: "differs" }).steps, [{ step: "look-up", label: "See what is on record" }]);
-  assert.equal(shown({ state: "same" }), null);
+  const differs = shown({ domain: "shop.example", state: "differs", read_at: READ_AT });
+  assert.equal(differs.text, "This does not say the same as what is on record for shop.example, read on 22 November 2026.");
+  assert.deepEqual(differs.steps, [{ step: "see-record", domain: "shop.example", label: "See what is on record" }]);
+  assert.equal(shown({ domain: "shop.example", state: "same", read_at: READ_AT }), null);
   assert.equal(shown(undefined), null);
+});
+
+test("a page that says what is on record says that too", () => {
+  const { foot } = read({ record: { domain: "shop.example", state: "same" } });
+
+  assert.equal(foot[1], "What is on record for shop.example says the same.");
+});
+
+test("outside of a tab, what could not be read is to be pasted", () => {
+  for (const why of ["bot-wall", "script-only", "unreachable", "refused-address"]) {
+    const said = (more) => view({ kind: "refused", why, detail: "No answer.", ...more }, ALL).text;
+
+    assert.match(said({ from: "paste" }), /copy its text and paste it above\.$/);
+    assert.doesNotMatch(said({}), /paste/);
+  }
 });
 
 test("an address that was refused can be opened, and one that may be given away is named in full", () => {
@@ -505,6 +521,21 @@ test("what was read before says when, why it is shown, and offers to try again",
   assert.deepEqual(shown.others, [{ step: "show-document", index: 1, label: "Policy of the app" }]);
 });
 
+test("with what was read before, the page at hand can be sent, and the policies that it links to be read", () => {
+  const links = [{ kind: "privacy-policy", text: "Privacy", url: URL_OF_PAGE, readable: URL_OF_PAGE }];
+  const seen = { url: URL_OF_PAGE, title: "Shop", chars: 10 };
+  const away = { ...AWAY, why: "store-away", seen, links };
+
+  const shown = view({ kind: "kept", documents: record(0).documents, shown: 0, away }, ALL);
+
+  assert.deepEqual(
+    shown.notice.steps.map(({ step }) => step),
+    ["again", "read-anyway", "options"],
+  );
+  assert.deepEqual(shown.notice.steps[1].seen, seen);
+  assert.equal(shown.links.items[0].steps[0].step, "read-address");
+});
+
 test("history is offered where it can be asked for", () => {
   const can = [...PLACE.can, "history"];
 
@@ -517,7 +548,7 @@ test("the text that was read is linked to where the service keeps it", () => {
 });
 
 test("a report says of which badge, which policy and which analysis it is, with all quotes", () => {
-  const { text, mail } = read().groups[0].badges[1].report;
+  const { text, mail } = read().groups[0].badges[1].report();
 
   for (const part of [
     "May sell your data",
@@ -537,7 +568,7 @@ test("a report says of which badge, which policy and which analysis it is, with 
 
 test("a report that is too long for a mail is cut there, and says so by its end", () => {
   const long = { ...SELLS, evidence: [evidence("\u{1f600}".repeat(600))] };
-  const { text, mail } = read({ badges: [badge(long)], findings: [long] }).groups[0].badges[0].report;
+  const { text, mail } = read({ badges: [badge(long)], findings: [long] }).groups[0].badges[0].report();
 
   assert.ok(text.includes("\u{1f600}".repeat(600)));
   assert.ok(mail.length <= 1800);

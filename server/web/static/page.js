@@ -66,13 +66,17 @@ async function read() {
   if (mine === asked) show(state); // else a later question is under way
 }
 
+/** Return whether the policy's words are given, and not only where they lie. */
+const isGiven = (policy) => "text" in policy || "html" in policy;
+
 async function summarised(policy) {
   try {
     const summary = await service.summarise(policy);
     const readAt = new Date().toISOString();
-    return { kind: "summary", from: "paste", summary, url: policy.url, readAt, address: location.origin };
+    const [from, url] = isGiven(policy) ? ["paste", policy.url] : ["address", summary.provenance?.url ?? policy.url];
+    return { kind: "summary", from, summary, url, readAt, address: location.origin };
   } catch (error) {
-    return stateOf(error, location.origin);
+    return { ...stateOf(error, location.origin), from: "paste" };
   }
 }
 

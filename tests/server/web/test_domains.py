@@ -87,6 +87,8 @@ def test_a_domain_of_which_nothing_is_known_is_a_problem(client: FlaskClient) ->
     assert response.status_code == 404
     assert response.json["type"] == "/problems/unknown-domain"
     assert "larkspur.example" in response.json["detail"]
+    assert "/refresh" in response.json["what_to_do"]
+    assert "search" not in response.json
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "[::1]", "localhost", "co.uk", "larkspur.example:8000", "%00", "%ff"])
@@ -166,3 +168,4 @@ def test_what_came_of_a_search_is_told(
     Searches(connect(redis_url)).put("larkspur.example", Search(state, NOON, reason))
     response = client.get(path)
     assert (response.status_code, response.json["detail"]) == (404, told)
+    assert response.json["search"] == {"state": state, "at": "2026-11-22T12:00:00.123456Z", "reason": reason}

@@ -104,4 +104,28 @@ def test_while_the_store_is_away_nobody_says_that_there_is_no_record() -> None:
 def test_words_are_those_of_the_summary(client: FlaskClient, accept: str) -> None:
     response = client.post("/v1/summaries", json=POLICY, headers={"Accept": accept})
     assert response.mimetype == accept
-    assert "larkspur" not in response.text
+    assert response.text.removeprefix("# ").startswith("Privacy policy of the Bookshop\n")
+
+
+def words_of(client: FlaskClient, **submission: str) -> str:
+    return client.post("/v1/summaries", json=submission, headers={"Accept": "text/plain"}).text.rsplit("\n\n", 1)[1]
+
+
+def test_in_words_too_it_is_said_where_the_policy_is_from_and_what_is_on_record(
+    client: FlaskClient, records: Records
+) -> None:
+    assert words_of(client, text=WHOLE) == "Submitted on 2026-11-22.\n"
+    submitted = "Submitted on 2026-11-22, from https://www.larkspur.example/privacy.\n"
+    assert words_of(client, **POLICY) == f"{submitted}Nothing is on record for larkspur.example.\n"
+
+    summary = summary_in(client.post("/v1/summaries", json=POLICY))
+    records.enter("larkspur.example", Reading("https://www.larkspur.example/privacy", summary, NOON, FOUND))
+    on_record = "on record for larkspur.example, read on 2026-11-22"
+    assert words_of(client, **POLICY) == f"{submitted}It is what is {on_record}.\n"
+    changed = {**POLICY, "text": WHOLE + "\n\nWe sell it all."}
+    assert words_of(client, **changed) == f"{submitted}What is {on_record}, differs.\n"
+
+
+def test_in_words_too_a_store_that_is_away_is_no_empty_record() -> None:
+    said = words_of(make_app("redis://127.0.0.1:1").test_client(), **POLICY)
+    assert said.endswith("What is on record for larkspur.example cannot be looked up just now.\n")
