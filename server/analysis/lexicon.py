@@ -11,14 +11,14 @@ A pattern is an RE2 expression over plain text (see `plain.py`: lower case, "do 
 """
 
 import re
-from collections.abc import Iterable
+from itertools import groupby
 
 import re2
 
-_OPTIONS = re2.Options()
-_OPTIONS.log_errors = False
-# Sentences are searched as the lines of one text: no match goes on in the next.
-_OPTIONS.never_nl = True
+# What RE2 may keep of a pattern and what it has met so far. Little for whole patterns: their gaps lead to ever new
+# states, which cost more to build than they save, and would fill gigabytes. More for their parts, which have few.
+_PATTERN_BYTES = 64 * 1024
+_PART_BYTES = 1024 * 1024
 
 _WORDS = {
     "we": r"we|us|our (?:company|website|site|service|services|app)|the (?:company|website|site|service|app)",
@@ -117,6 +117,11 @@ _GAPS = {
 _EXPANSIONS = {name: rf"\b(?:{words})\b" for name, words in _WORDS.items()} | _GAPS
 _UNMARKED = str.maketrans({"<": "(?:", ">": ")"})
 _NAME = re.compile(r"\{([a-z][a-z-]*)\}")
+# What a pattern is made of: names, what is escaped, sets of characters, how often, groups, characters.
+_TOKEN = re.compile(r"\{[a-z][a-z-]*\}|\\.|\[[^\]]+\]|[*+?]\??|\{\d*,?\d*\}\??|\((?:\?:)?|.")
+_OFTEN = re.compile(r"[*+?{]")
+# A part without a word is in nearly every text.
+_WORD = re.compile(r"(?<!\\)[a-z][a-z]")
 
 
 def expand(pattern: str) -> str:
@@ -126,14 +131,38 @@ def expand(pattern: str) -> str:
 
 
 def compile_pattern(pattern: str) -> "re2._Regexp[str]":
-    """Return `pattern` compiled, to be looked for in lines; it runs in time linear in the text, whatever the text."""
-    return _compiled(expand(pattern))
+    """Return `pattern` compiled; it runs in time linear in the text, whatever the text."""
+    return _compiled(expand(pattern), _PATTERN_BYTES)
 
 
-def compile_any(patterns: Iterable[str]) -> "re2._Regexp[str]":
-    """Return `patterns` compiled as one, which tells whether any of them matches; the marks of acts are left out."""
-    return _compiled("|".join(expand(pattern.translate(_UNMARKED)) for pattern in patterns))
+def compile_part(part: str) -> "re2._Regexp[str]":
+    """Return a part of a pattern compiled, to tell whether a text holds it."""
+    return _compiled(expand(part), _PART_BYTES)
 
 
-def _compiled(expression: str) -> "re2._Regexp[str]":
-    return re2.compile(f"(?m:{expression})", _OPTIONS)
+def parts(pattern: str) -> tuple[str, ...]:
+    """Return what stands between the gaps of `pattern`. Every text that it matches holds each of them somewhere.
+
+    A gap is what may be of any length, or of many: a named one, or what is repeated. A choice as a whole is one part.
+    """
+    items: list[str] = []  # a gap is ""
+    depth = 0
+    for token in _TOKEN.findall(pattern.translate(_UNMARKED)):
+        if depth:
+            items[-1] += token
+        elif token == "|":
+            return (pattern.translate(_UNMARKED),)
+        elif _NAME.fullmatch(token) or not _OFTEN.match(token):
+            items.append("" if token[1:-1] in _GAPS else token)
+        else:
+            items[-1] = items[-1] + token if token.startswith(("?", "+")) else ""
+        depth += token.startswith("(") - (token == ")")
+    stretches = ("".join(stretch) for is_part, stretch in groupby(items, bool) if is_part)
+    return tuple(stretch for stretch in stretches if _WORD.search(stretch))
+
+
+def _compiled(expression: str, most_bytes: int) -> "re2._Regexp[str]":
+    options = re2.Options()
+    options.log_errors = False
+    options.max_mem = most_bytes
+    return re2.compile(expression, options)

@@ -1,9 +1,6 @@
 """Rules held against many sentences at once."""
 
-import pytest
-
 from server.analysis.finder import FINDER, MAX_MATCHES, Finder
-from server.analysis.lexicon import compile_any, compile_pattern
 from server.analysis.model import Sentence
 from server.analysis.rules import PracticeRule
 from server.analysis.vocabulary import Stance
@@ -33,7 +30,7 @@ def test_no_pattern_reaches_from_one_sentence_into_the_next() -> None:
     assert stances(finder, "What we sell: data that we keep") == [[("sells-data", Stance.DOES)]]
 
 
-def test_each_sentence_begins_and_ends_a_line() -> None:
+def test_a_sentence_begins_and_ends_where_it_does() -> None:
     finder = rule(affirms=(r"^we <sell>$",))
     assert stances(finder, "We buy", "we sell", "We keep") == [[], [("sells-data", Stance.DOES)], []]
 
@@ -59,12 +56,3 @@ def test_the_lead_in_alone_states_nothing_and_does_not_count() -> None:
     other = Sentence(0, 4, "data", "and keep data", "", f"We {lead_in}:", 0)
     finder = rule(affirms=(r"\b<sell>\b",))
     assert [len(found) for found in finder.statements([item, other], [0, 1])] == [1, 0]
-
-
-@pytest.mark.parametrize(("text", "is_found"), [("we sell", True), ("we trade", True), ("we keep", False)])
-def test_any_of_several_patterns_is_enough(text: str, is_found: bool) -> None:
-    assert bool(compile_any([r"\b<sell>\b", r"\b<trade>\b"]).search(text)) is is_found
-
-
-def test_no_match_goes_on_in_the_next_line() -> None:
-    assert not compile_pattern(r"sell\W+data").search("sell\ndata")

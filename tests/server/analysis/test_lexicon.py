@@ -1,0 +1,51 @@
+from collections.abc import Iterator
+
+import pytest
+
+from server.analysis.lexicon import compile_part, compile_pattern, parts
+from server.analysis.plain import plain
+from server.analysis.practices import RULES
+from tests.server.analysis.test_rules import example, looking, recognised
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        (r"\bsell\b", (r"\bsell\b",)),
+        (r"{we}{gap}<{share}>{far}{data}", ("{we}", "(?:{share})", "{data}")),
+        (r"\bwe\b(?: \w+){0,3} <sell>", (r"\bwe\b", r" (?:sell)")),
+        (r"\bkept?\W+(?:for|as) long", (r"\bkept?\W+(?:for|as) long",)),
+        (r"\bwe\b.{0,60}\bnot\b[^.;{}]*data", (r"\bwe\b", r"\bnot\b", "data")),
+        (r"\bour (?:valued )*partners+", (r"\bour ", "partners+")),
+        (r"\(?:\{2,3} {near}\W*$", ()),
+        (r"\bsold\b|\brented{gap}out\b", (r"\bsold\b|\brented{gap}out\b",)),
+        (r"(?:{data}{gap}sold|rented) to", (r"(?:{data}{gap}sold|rented) to",)),
+    ],
+)
+def test_the_parts_of_a_pattern(pattern: str, found: tuple[str, ...]) -> None:
+    assert parts(pattern) == found
+
+
+def matches() -> Iterator[tuple[str, str]]:
+    """Each pattern with each sentence of its rule's examples that it matches."""
+    for rule in RULES:
+        sentences = [example(text) for text in (*recognised(rule), *rule.misses)]
+        for text in {plain(f"{sentence.lead_in} {sentence.display}") for sentence in sentences}:
+            yield from (
+                (pattern, text) for pattern in (*looking(rule), *rule.unless) if compile_pattern(pattern).search(text)
+            )
+
+
+def test_what_a_pattern_matches_holds_all_its_parts() -> None:
+    found = list(matches())
+    assert len({pattern for pattern, _ in found}) > 600
+    lacking = [
+        (pattern, part) for pattern, text in found for part in parts(pattern) if not compile_part(part).search(text)
+    ]
+    assert lacking == []
+
+
+def test_nothing_grows_with_what_was_read() -> None:
+    pattern = compile_pattern(r"{we}{gap}<{share}>{far}{data}{list}{third-party}")
+    part = compile_part("{share}")
+    assert (pattern.options.max_mem, part.options.max_mem) == (2**16, 2**20)
