@@ -20,6 +20,7 @@ logger_class = Log
 workers = int(os.environ.get("WEB_CONCURRENCY") or 2)  # most of the work is the analysis: one a core
 threads = 256  # far more than can work at a time: most of those that are taken wait for slow clients
 graceful_timeout = 10
+forwarder_headers = ""  # else a caller on this machine, or behind a proxy on it, says by SCRIPT_NAME where we are
 control_socket_disable = True  # its place in $HOME is one for all services of a user
 
 try:
@@ -28,7 +29,7 @@ except WrongSetting as error:
     sys.exit(str(error))
 logs.set_up(settings.log)
 
-figures = metrics_folder.ensure(os.environ.get(metrics_folder.VARIABLE, ""))
+figures = metrics_folder.own()  # the same after a reload
 raw_env = [f"{metrics_folder.VARIABLE}={figures}"]
 
 

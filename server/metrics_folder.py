@@ -10,6 +10,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Collection
+from functools import cache
 from pathlib import Path
 
 from prometheus_client import values
@@ -21,15 +22,14 @@ _PREFIX = "smallprint-metrics-"
 _NAME = re.compile(_PREFIX + r"(\d+)-\w+")
 
 
-def ensure(named: str) -> Path:
-    """Return the folder of this process: `named` where it is that already, else a new one.
+@cache
+def own() -> Path:
+    """Return the folder of this process, made when it is first asked for.
 
     Those that ended processes left behind are removed.
     """
     _remove_orphans()
-    mine = f"{_PREFIX}{os.getpid()}-"
-    folder = Path(named)
-    return folder if folder.name.startswith(mine) and folder.is_dir() else Path(tempfile.mkdtemp(prefix=mine))
+    return Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-"))
 
 
 def remove(folder: Path) -> None:

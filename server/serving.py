@@ -89,6 +89,16 @@ class Worker(ThreadWorker):
             _part(conn.sock)
         return kept
 
+    def _keepalive_after(self, conn: TConn, keepalive: bool) -> bool:
+        """Read what is left of a body that nobody asked for; where it is no body, end the connection and say no more.
+
+        gunicorn would send a second answer to the one request, which a proxy might take for the answer to the next.
+        """
+        try:
+            return bool(super()._keepalive_after(conn, keepalive))
+        except ParseException:
+            return False
+
     def murder_pending(self) -> None:
         """End what has not arrived in time, as gunicorn's main loop asks every second.
 

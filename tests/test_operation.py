@@ -82,6 +82,17 @@ def test_the_figures_are_those_of_all_workers_and_outlive_a_killed_one(served: S
     assert {path.name.rpartition("_")[2] for path in folder.iterdir()} <= {"0.db", "1.db"}
 
 
+def test_the_figures_outlive_a_reload(served: Served) -> None:
+    ask(served, "/v1/practices", 10)
+    before = workers(served)
+    served.process.send_signal(signal.SIGHUP)
+    wait_until(lambda: len(workers(served)) == 2 and set(before).isdisjoint(workers(served)))
+    wait_until(lambda: is_ready(served.address))
+    ask(served, "/v1/practices", 10)
+    assert counted(served, "/v1/practices") == 20
+    assert len(folders(served)) == 1
+
+
 def test_the_figures_folder_goes_with_the_service_and_a_killed_ones_with_the_next(tmp_path: Path) -> None:
     with serving(tmp_path / "first") as first:
         (left,) = folders(first)
@@ -154,6 +165,36 @@ def test_what_is_no_http_is_answered_in_the_form_of_all_problems(
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert "default-src 'none'" in headers["Content-Security-Policy"]
     assert json.loads(body)["status"] == status
+
+
+BROKEN = {
+    "a size that is none": b"zz\r\nabc\r\n0\r\n\r\n",
+    "a negative size": b"-3\r\nabc\r\n0\r\n\r\n",
+    "a size in another spelling": b"0_3\r\nabc\r\n0\r\n\r\n",
+    "a line that ends in LF alone": b"3\nabc\r\n0\r\n\r\n",
+    "a chunk that goes on": b"3\r\nabcdef0\r\n\r\n",
+    "a trailer that is none": b"3\r\nabc\r\n0\r\nno trailer\r\n\r\n",
+    "an extension without end": b"3;" + b"a" * 70000 + b"\r\nabc\r\n0\r\n\r\n",
+}
+
+
+@pytest.mark.parametrize("chunks", BROKEN.values(), ids=BROKEN)
+@pytest.mark.parametrize(("path", "status"), [("/v1/summaries", 400), ("/v1/nothing", 404)])
+def test_a_body_of_broken_chunks_is_answered_once_and_nothing_behind_it_is(
+    module_served: Served, path: str, status: int, chunks: bytes
+) -> None:
+    lines = f"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n"
+    behind = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", port_of(module_served)), timeout=10) as client:
+        client.sendall(lines.encode() + chunks + behind)
+        answered = b"".join(iter(lambda: client.recv(65536), b""))
+    assert answered.startswith(f"HTTP/1.1 {status} ".encode())
+    assert answered.count(b"HTTP/1.1 ") == 1
+
+
+def test_a_caller_cannot_move_the_service_to_another_path(module_served: Served) -> None:
+    lines = b"GET /elsewhere/healthz HTTP/1.1\r\nHost: localhost\r\nSCRIPT_NAME: /elsewhere\r\n\r\n"
+    assert raw(port_of(module_served), lines)[0] == 404
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 """Reading what lies at an address."""
 
 import ssl
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -19,6 +19,7 @@ from server.fetch.errors import Busy, FetchError, Unreachable, UnsupportedMediaT
 from server.fetch.exchange import AGENT, Answer, exchange
 from server.fetch.resolving import LookUp, Resolver, system_look_up
 from server.fetch.urls import Url
+from server.memory import Memory
 from server.settings import Opening
 
 HTML = ("text/html", "application/xhtml+xml")
@@ -32,6 +33,9 @@ SECONDS = 10.0
 
 # Of a server's threads, so that slow sites do not hold them all.
 _AT_ONCE = 4
+# As long as a search may take, of all the sites that one visits: each is asked once. RFC 9309 would allow a day.
+_ROBOTS_SECONDS = 120
+_MAX_ROBOTS = 16
 # Of a page that came with an error.
 _MAX_ERROR_BYTES = 256 * 1024
 _REFUSING = (
@@ -96,6 +100,7 @@ class Fetcher:
         self._network = Network(Guard(openings), Resolver(look_up), tls, connect)
         self._seconds = seconds
         self._free = BoundedSemaphore(at_once)
+        self._robots: Memory[str, Callable[[str], bool]] = Memory(_MAX_ROBOTS, _ROBOTS_SECONDS)
 
     def fetch(self, url: str) -> Page:
         """Return what lies at `url`."""
@@ -111,12 +116,20 @@ class Fetcher:
     def may_read(self, url: str) -> bool:
         """Return whether the site's robots.txt lets programs read `url`; raise `RefusedAddress` where it is none."""
         wanted = Url.parse(url)
+        file = str(wanted.robots)
+        rules = self._robots.get(file)
+        if rules is None:
+            rules = self._rules_in(wanted.robots)
+            self._robots.put(file, rules)
+        return rules(str(wanted))
+
+    def _rules_in(self, robots: Url) -> Callable[[str], bool]:
         with self._place():
             try:
-                with self._reach(wanted.robots, {}, Deadline(self._seconds)) as reached:
-                    return _allows(reached.answer, wanted)
+                with self._reach(robots, {}, Deadline(self._seconds)) as reached:
+                    return _rules(reached.answer)
             except FetchError:  # whoever cannot say what he lets us read, lets us read nothing
-                return False
+                return _forbid
 
     def _read(self, url: str, conditions: Mapping[str, str]) -> Page | NotModified:
         with self._place():
@@ -198,9 +211,17 @@ def _page(reached: _Reached, body: bytes, deadline: Deadline) -> Page:
     )
 
 
-def _allows(answer: Answer, wanted: Url) -> bool:
+def _rules(answer: Answer) -> Callable[[str], bool]:
     if answer.status == HTTPStatus.OK:
         file = answer.beginning(MAX_ROBOTS_BYTES).decode("utf-8-sig", "replace")
-        return robots.allows(file, str(wanted), AGENT)
+        return robots.rules(file, AGENT)
     # RFC 9309: what is not there forbids nothing.
-    return 400 <= answer.status < 500
+    return _allow if 400 <= answer.status < 500 else _forbid
+
+
+def _allow(_url: str) -> bool:
+    return True
+
+
+def _forbid(_url: str) -> bool:
+    return False

@@ -1,6 +1,7 @@
 """robots.txt (RFC 9309): what a site lets programs read."""
 
 import re
+from collections.abc import Callable
 
 from protego import Protego
 
@@ -8,12 +9,13 @@ from protego import Protego
 _AGENT_LINE = re.compile(r"\s*user[- ]?agent\b[\s:]*(\*(?!\S)|[a-z_-]*)", re.IGNORECASE)
 
 
-def allows(robots: str, url: str, agent: str) -> bool:
-    """Whether the file `robots` lets `agent` read `url`."""
+def rules(robots: str, agent: str) -> Callable[[str], bool]:
+    """Return what says of an address of the site whether its file `robots` lets `agent` read it."""
     # All agents that are not ours count as one: Protego's time and memory grow with the agents of a group times its
     # rules, and a file of half a megabyte has room for far too many of both.
     lines = (_agent_or_another(line, agent) for line in robots.splitlines())
-    return Protego.parse("\n".join(lines)).can_fetch(url, agent)
+    read = Protego.parse("\n".join(lines))
+    return lambda url: read.can_fetch(url, agent)
 
 
 def _agent_or_another(line: str, agent: str) -> str:

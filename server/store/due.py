@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from hashlib import sha256
 
+from server.settings import Trust
 from server.store.connection import StoreAway
 from server.store.servers import Servers
 
@@ -25,17 +26,18 @@ return found
 class Due:
     """Domains by the time at which they are to be read again."""
 
-    def __init__(self, servers: Servers) -> None:
+    def __init__(self, servers: Servers, trust: Trust) -> None:
         self._servers = servers
+        self._trust = trust
 
     def put(self, domain: str, at: datetime) -> None:
         """Let `domain` be read again at `at`, and at no other time."""
-        key = _key(_bucket(domain))
+        key = self._key(_bucket(domain))
         self._servers.run(key, lambda client: client.zadd(key, {domain: at.timestamp()}))
 
     def remove(self, domain: str) -> bool:
         """Let `domain` not be read again; return whether it was to be."""
-        key = _key(_bucket(domain))
+        key = self._key(_bucket(domain))
         return bool(self._servers.run(key, lambda client: client.zrem(key, domain)))
 
     def take(self, now: datetime, put_off_to: datetime, limit: int, wanted: Callable[[str], bool]) -> list[str]:
@@ -59,16 +61,16 @@ class Due:
         return taken
 
     def _take(self, bucket: int, now: datetime, put_off_to: datetime, limit: int) -> list[str]:
-        key = _key(bucket)
+        key = self._key(bucket)
         arguments = (now.timestamp(), put_off_to.timestamp(), limit)
         return [
             domain.decode() for domain in self._servers.run(key, lambda client: client.eval(_TAKE, 1, key, *arguments))
         ]
 
+    def _key(self, bucket: int) -> str:
+        # As the records are: those of another trust are another service's to read again.
+        return f"smallprint:due:{self._trust}:{bucket}"
+
 
 def _bucket(domain: str) -> int:
     return sha256(domain.encode()).digest()[0] % _BUCKETS
-
-
-def _key(bucket: int) -> str:
-    return f"smallprint:due:{bucket}"

@@ -33,11 +33,15 @@ _MAX_CALLERS = 20_000
 
 # The generic cell rate algorithm: what is kept is the moment at which the whole budget will be there again. The answer
 # is how many were taken, as a negative number, or else how long to wait for one. All times are in microseconds, by the
-# clock of the server, which all processes share. ARGV: what one costs, how many are wanted, what the whole costs.
+# clock of the server, which all processes share; a moment further off than any can be is from before that clock was
+# set back. ARGV: what one costs, how many are wanted, what the whole costs.
 _TAKE = """
 local time = redis.call('TIME')
 local now = time[1] * 1000000 + time[2]
-local full_at = math.max(tonumber(redis.call('GET', KEYS[1]) or now), now)
+local full_at = tonumber(redis.call('GET', KEYS[1]) or now)
+if full_at < now or full_at > now + tonumber(ARGV[3]) then
+    full_at = now
+end
 local left = math.floor((now + tonumber(ARGV[3]) - full_at) / tonumber(ARGV[1]))
 if left < 1 then
     return full_at + tonumber(ARGV[1]) - now - tonumber(ARGV[3])

@@ -146,7 +146,7 @@ class Records:
         # A lookup renews a record that nobody has looked up for so long: most lookups write nothing.
         self._renewed_after = min(timedelta(days=1), lifetime / 10)
         self._looked_at: Memory[str, bool] = Memory(_MAX_LOOKED_AT, _LOOKED_AT_SECONDS)
-        self._due = Due(servers)
+        self._due = Due(servers, trust)
 
     @property
     def takes_submissions(self) -> bool:
@@ -267,7 +267,8 @@ class Records:
     def forget(self, domain: str) -> bool:
         """Remove the record, its history and its entry among the lookups; return whether there was any."""
         known = [self._remove(domain, trust) for trust in Trust]
-        return self._due.remove(domain) or any(known)
+        due = [Due(self._servers, trust).remove(domain) for trust in Trust]
+        return any(known + due)
 
     def _remove(self, domain: str, trust: Trust) -> bool:
         keys = _Keys(domain, trust)

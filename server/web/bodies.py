@@ -5,6 +5,7 @@ import time
 from contextlib import suppress
 
 from flask import request
+from gunicorn.http.errors import ParseException
 from werkzeug.exceptions import ClientDisconnected, RequestEntityTooLarge
 
 from server.web.problems import BadRequest, TooLarge, UnsupportedMediaType, echo
@@ -44,6 +45,8 @@ def _read_bytes() -> bytes:
         body = None
     except (ClientDisconnected, OSError) as error:
         raise BadRequest("The body ends before its last chunk, or did not arrive in time.") from error
+    except ParseException as error:
+        raise BadRequest("The body's chunks are not written as HTTP has them.") from error
     if body is None or len(body) > MAX_BODY_BYTES:
         _drain()
         raise TooLarge(f"The body has more than {MAX_BODY_BYTES:,} bytes.")
@@ -58,7 +61,7 @@ def _drain() -> None:
     left = min(request.content_length or _DRAINED_BYTES, _DRAINED_BYTES)
     deadline = time.monotonic() + _DRAINED_SECONDS
     _limit_waiting(_DRAINED_SECONDS)
-    with suppress(OSError):  # it stopped sending, or has gone
+    with suppress(OSError, ParseException):  # it stopped sending, has gone, or sends no more chunks but nonsense
         while left > 0 and time.monotonic() < deadline and (chunk := stream.read(min(left, _CHUNK_BYTES))):
             left -= len(chunk)
     _limit_waiting(None)

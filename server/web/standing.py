@@ -16,12 +16,15 @@ from server.settings import Budget
 from server.store.connection import StoreAway
 from server.store.queue import Line
 from server.store.records import DomainRecord
+from server.store.searches import Search, SearchState
 from server.web import limits, problems, searches
 from server.web.service import now, store
 from server.web.submissions import Policy
 
 # A site that has no record is looked at by itself once so often, however many people submit its policy.
 _LOOKED_FOR_AGAIN = timedelta(days=7)
+# A search that has not ended for so long never will: its worker died as it took it, or its queue was lost.
+_LOST_AFTER = timedelta(days=1)
 
 
 class How(StrEnum):
@@ -136,8 +139,13 @@ def _standing(domain: str, url: str, summary: bytes) -> Standing:
 def _have_looked_for(domain: str) -> None:
     """Have the site asked itself, where this server takes no submission's word, and it was not asked of late."""
     search = store().searches.get(domain)
-    if store().records.takes_submissions or (search and now() - search.at < _LOOKED_FOR_AGAIN):
+    if store().records.takes_submissions or (search and not _is_long_ago(search)):
         return
     with suppress(problems.RateLimited):  # nobody asked for it
         limits.take(Budget.SEARCHES)
         searches.begin(domain, Line.UNASKED)
+
+
+def _is_long_ago(search: Search) -> bool:
+    ended = search.state in (SearchState.DONE, SearchState.FAILED)
+    return now() - search.at >= (_LOOKED_FOR_AGAIN if ended else _LOST_AFTER)

@@ -45,7 +45,7 @@ DOORS = {
     "socket": ("store/", "fetch/", "serving.py"),
     "subprocess": ("store/", "fetch/", "search_workers.py"),
     "os": ("store/", "settings.py", "cli.py", "logs.py", "metrics_folder.py", "search_workers.py"),
-    "gunicorn": ("serving.py",),
+    "gunicorn": ("serving.py", "web/bodies.py"),
     "prometheus_client": ("metrics.py", "metrics_folder.py", "web/metrics.py"),
     **dict.fromkeys(("ssl", "asyncio", "http.client", "urllib.request", "urllib3", "requests"), ("fetch/",)),
     **dict.fromkeys(("httpx", "httpcore", "pypdf", "resource"), ("fetch/",)),
@@ -67,7 +67,7 @@ ARROWS = {
         *("server.analysis", "server.discovery", "server.domains", "server.fetch", "server.searching"),
         *("server.settings", "server.store"),
     ),
-    "fetch/": ("server.analysis", "server.domains", "server.fetch", "server.settings"),
+    "fetch/": ("server.analysis", "server.domains", "server.fetch", "server.memory", "server.settings"),
     "store/": (
         *("server.history", "server.memory", "server.metrics", "server.redis_urls"),
         *("server.settings", "server.store"),

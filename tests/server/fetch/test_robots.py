@@ -6,7 +6,7 @@ import pytest
 
 from server.fetch.errors import RefusedAddress
 from server.fetch.fetcher import MAX_ROBOTS_BYTES
-from server.fetch.robots import allows
+from server.fetch.robots import rules
 from tests.server.fetch.sites import fetcher_of, http, path_of, redirect, serving
 
 URL = "https://larkspur.example/legal/privacy?id=7"
@@ -43,13 +43,13 @@ HOSTILE = {
 
 @pytest.mark.parametrize("file", FILES)
 def test_a_file_is_read_as_it_is_meant(file: str) -> None:
-    assert allows(file, URL, "Smallprint") is FILES[file]
+    assert rules(file, "Smallprint")(URL) is FILES[file]
 
 
 @pytest.mark.parametrize("case", HOSTILE)
 def test_a_hostile_file_takes_no_long_time(case: str) -> None:
     begun = time.process_time()
-    allows(HOSTILE[case][:MAX_ROBOTS_BYTES], "https://larkspur.example/" + "a" * 2000, "Smallprint")
+    rules(HOSTILE[case][:MAX_ROBOTS_BYTES], "Smallprint")("https://larkspur.example/" + "a" * 2000)
     assert time.process_time() - begun < 2
 
 

@@ -237,3 +237,10 @@ def test_what_robots_may_not_read_is_read_only_where_a_person_asked(forbidden: s
             search_on(web, obey_robots=True)
         assert str(error.value).startswith(reason)
         assert search_on(web).url == f"{OWN}/privacy"
+
+
+def test_each_site_is_asked_once_what_robots_may_read() -> None:
+    pages = {HOME: footer(link("/privacy"), link("/terms", "Privacy and cookies")), f"{OWN}/privacy": TERMS}
+    with on_the_web({**pages, f"{OWN}/terms": POLICY, ROBOTS: http("User-agent: *\nDisallow:\n")}) as web:
+        assert search_on(web, obey_robots=True).url == f"{OWN}/terms"
+        assert web.asked == [ROBOTS, HOME, f"{OWN}/privacy", f"{OWN}/terms"]

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import redis
+import trustme
 
 from server.store import embedded
 
@@ -26,19 +27,38 @@ def wait_until(condition: Callable[[], bool]) -> None:
         time.sleep(0.02)
 
 
+class Tls:
+    """A certificate for this machine, and the authority that vouches for it, as files."""
+
+    def __init__(self, folder: Path) -> None:
+        ca = trustme.CA()
+        own = ca.issue_cert(HOST)
+        self.authority, self._certificate, self._key = (folder / name for name in ("ca.pem", "cert.pem", "key.pem"))
+        ca.cert_pem.write_to_path(str(self.authority))
+        own.cert_chain_pems[0].write_to_path(str(self._certificate))
+        own.private_key_pem.write_to_path(str(self._key))
+
+    def options(self, port: int) -> list[str]:
+        """What makes a redis-server speak TLS, and that alone, to its clients and to others of its kind."""
+        files = {"cert-file": self._certificate, "key-file": self._key, "ca-cert-file": self.authority}
+        words = {"port": port, "auth-clients": "no", "replication": "yes", "cluster": "yes", **files}
+        return ["--port", "0", *(word for name, value in words.items() for word in (f"--tls-{name}", str(value)))]
+
+
 class Process:
     """One redis-server on a port of its own, which can be stalled, killed and begun again with nothing in it."""
 
-    def __init__(self, folder: Path, *options: str) -> None:
+    def __init__(self, folder: Path, *options: str, tls: Tls | None = None) -> None:
         self.port = _free_port()
         self._folder = folder / str(self.port)
         self._folder.mkdir()
-        self._options = options
-        self.client = redis.Redis(HOST, self.port, decode_responses=True, socket_timeout=5)
+        self._options = [*options, *(tls.options(self.port) if tls else ("--port", str(self.port)))]
+        url = f"rediss://{HOST}:{self.port}?ssl_ca_certs={tls.authority}" if tls else f"redis://{HOST}:{self.port}"
+        self.client = redis.Redis.from_url(url, decode_responses=True, socket_timeout=5)
         self.start()
 
     def start(self) -> None:
-        options = ["--port", str(self.port), "--bind", HOST, "--save", "", "--repl-diskless-sync-delay", "0"]
+        options = ["--bind", HOST, "--save", "", "--repl-diskless-sync-delay", "0"]
         command = [embedded.find(), *self._options, *options]
         self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=self._folder)
         wait_until(self.answers)
@@ -84,7 +104,7 @@ def _free_port() -> int:
 class Cluster:
     """Three primaries with a replica each."""
 
-    def __init__(self, nodes: Sequence[Process]) -> None:
+    def __init__(self, nodes: Sequence[Process], scheme: str) -> None:
         self.primaries, self._replicas = nodes[:3], nodes[3:]
         ids = [node.ask("CLUSTER MYID") for node in nodes]
         for number, node in enumerate(nodes):
@@ -99,7 +119,7 @@ class Cluster:
         wait_until(lambda: all(node.ask("CLUSTER INFO")["cluster_state"] == "ok" for node in nodes))
         # A primary takes no part in an election before it has heard of the replicas.
         wait_until(lambda: all(str(node.ask("CLUSTER NODES")).count("slave") == 3 for node in nodes))
-        self.url = "redis+cluster://" + ",".join(f"{HOST}:{node.port}" for node in nodes)
+        self.url = f"{scheme}+cluster://" + ",".join(f"{HOST}:{node.port}" for node in nodes)
 
     def _knows_all(self, node: Process) -> bool:
         return int(node.ask("CLUSTER INFO")["cluster_known_nodes"]) == 6
@@ -116,7 +136,7 @@ class Cluster:
 class Watched:
     """A primary and its replica, and three sentinels that put the one in the other's place."""
 
-    def __init__(self, primary: Process, replica: Process, sentinels: Sequence[Process]) -> None:
+    def __init__(self, primary: Process, replica: Process, sentinels: Sequence[Process], scheme: str) -> None:
         self.primary, self.replica, self.sentinels = primary, replica, sentinels
         wait_until(self.replica.replicates)
         for sentinel in sentinels:
@@ -124,7 +144,7 @@ class Watched:
             sentinel.ask("SENTINEL SET", "main", "down-after-milliseconds", "500", "failover-timeout", "2000")
         wait_until(lambda: all(self._knows_all(sentinel) for sentinel in self.sentinels))
         hosts = ",".join(f"{HOST}:{sentinel.port}" for sentinel in self.sentinels)
-        self.url = f"redis+sentinel://{hosts}/main"
+        self.url = f"{scheme}+sentinel://{hosts}/main"
 
     def _knows_all(self, sentinel: Process) -> bool:
         found = sentinel.ask("SENTINEL MASTER", "main")
@@ -142,22 +162,26 @@ def ending(processes: list[Process]) -> Iterator[None]:
 
 
 @contextmanager
-def cluster(folder: Path) -> Iterator[Cluster]:
+def cluster(folder: Path, tls: Tls | None = None) -> Iterator[Cluster]:
     options = ("--cluster-enabled", "yes", "--cluster-node-timeout", "500", "--cluster-require-full-coverage", "no")
     nodes: list[Process] = []
     with ending(nodes):
-        nodes += (Process(folder, *options, "--cluster-replica-validity-factor", "0") for _ in range(6))
-        yield Cluster(nodes)
+        nodes += (Process(folder, *options, "--cluster-replica-validity-factor", "0", tls=tls) for _ in range(6))
+        yield Cluster(nodes, _scheme(tls))
 
 
 @contextmanager
-def watched(folder: Path) -> Iterator[Watched]:
+def watched(folder: Path, tls: Tls | None = None) -> Iterator[Watched]:
     processes: list[Process] = []
     with ending(processes):
-        processes.append(primary := Process(folder))
-        processes.append(replica := Process(folder, "--replicaof", f"{HOST} {primary.port}"))
+        processes.append(primary := Process(folder, tls=tls))
+        processes.append(replica := Process(folder, "--replicaof", f"{HOST} {primary.port}", tls=tls))
         for number in range(3):
             configuration = folder / f"sentinel-{number}.conf"
             configuration.touch()
-            processes.append(Process(folder, str(configuration), "--sentinel"))
-        yield Watched(primary, replica, processes[2:])
+            processes.append(Process(folder, str(configuration), "--sentinel", tls=tls))
+        yield Watched(primary, replica, processes[2:], _scheme(tls))
+
+
+def _scheme(tls: Tls | None) -> str:
+    return "rediss" if tls else "redis"

@@ -106,6 +106,16 @@ def test_whoever_was_refused_is_refused_until_then_and_nobody_is_asked(own_redis
         assert "cmdstat_eval" in client.info("commandstats")
 
 
+def test_a_clock_that_is_set_back_locks_nobody_out(redis_url: str, empty_redis: redis.Redis) -> None:
+    own = limits_of(redis_url)
+    assert own.take(ADDRESS, Budget.SEARCHES) == 0
+    (key,) = empty_redis.scan_iter("smallprint:limit:*")
+    empty_redis.set(
+        key, int(empty_redis.get(key)) + 30 * A_DAY * 1_000_000
+    )  # what it would be, were it a month earlier
+    assert taken(limits_of(redis_url)) == 3
+
+
 def test_of_what_is_left_all_can_be_taken(redis_url: str, empty_redis: redis.Redis) -> None:
     own = limits_of(redis_url, count=65)  # two at a time
     assert taken(own) == 65

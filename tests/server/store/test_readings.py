@@ -266,10 +266,18 @@ def test_a_record_that_has_expired_is_due_no_more_and_leaves_nothing(
     assert empty_redis.dbsize() == 0
 
 
+def test_what_is_due_where_the_user_is_trusted_is_another_matter(records: Records, redis_url: str) -> None:
+    records.enter(DOMAIN, reading())
+    assert records_on(connect(redis_url), Trust.SELF).due(NOON + DAY, 10) == []
+    assert records.due(NOON + DAY, 10) == [DOMAIN]
+
+
 def test_what_is_forgotten_leaves_nothing(records: Records, redis_url: str, empty_redis: redis.Redis) -> None:
     records.enter(DOMAIN, reading(SELLS))
     records.enter(DOMAIN, reading(SELLS_NOT))
-    records_on(connect(redis_url), Trust.SELF).submit(DOMAIN, POLICY, SELLS, NOON)
+    with_the_user = records_on(connect(redis_url), Trust.SELF)
+    with_the_user.submit(DOMAIN, POLICY, SELLS, NOON)
+    with_the_user.enter(DOMAIN, reading(SELLS))
     assert records.forget(DOMAIN)
     assert empty_redis.dbsize() == 0
     assert not records.forget(DOMAIN)

@@ -123,6 +123,19 @@ def test_a_submission_has_no_site_looked_at_that_was_a_week_ago(
     assert waiting(redis_url, Line.UNASKED) == 1
 
 
+@pytest.mark.parametrize("state", [SearchState.QUEUED, SearchState.READING])
+def test_a_search_that_was_lost_is_begun_again_a_day_later(
+    client: FlaskClient, redis_url: str, empty_redis: redis.Redis, state: SearchState
+) -> None:
+    searches = Searches(connect(redis_url))
+    searches.put("larkspur.example", Search(state, NOON - timedelta(hours=23)))
+    client.post("/v1/summaries", json=POLICY)
+    assert waiting(redis_url, Line.UNASKED) == 0
+    searches.put("larkspur.example", Search(state, NOON - timedelta(hours=25)))
+    client.post("/v1/summaries", json=POLICY)
+    assert waiting(redis_url, Line.UNASKED) == 1
+
+
 def test_submissions_have_as_many_sites_looked_at_as_one_may_ask_for(redis_url: str, empty_redis: redis.Redis) -> None:
     client = make_app(redis_url, SMALLPRINT_LIMITS="searches=2/day").test_client()
     urls = [f"https://site-{number}.example/privacy" for number in range(5)]
