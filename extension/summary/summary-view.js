@@ -77,7 +77,7 @@ function ageView(date, now) {
   return [words.dated(date), years ? words.years(years) : ""].filter(Boolean).join(" ");
 }
 
-/** A level that only a newer service knows is worth knowing, at the least. */
+/** A level that only a newer service knows is a caution, at the least. */
 const withKnownLevel = (finding) => (LEVELS.includes(finding.level) ? finding : { ...finding, level: "caution" });
 
 /** A badge or a term of the grade names a finding by practice and stance. */

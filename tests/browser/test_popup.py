@@ -38,7 +38,7 @@ def test_the_policy_in_the_tab_is_shown_as_the_service_summarises_it(browser: Ch
 
     summary = summary_of(proxy, page)
     shown = {level: popup.texts(BADGES.format(level)) for level in ("warning", "caution", "good")}
-    names = {"warning": "Warning", "caution": "Worth knowing", "good": "Good"}
+    names = {"warning": "Warning", "caution": "Caution", "good": "Good point"}
     for level, labels in shown.items():
         expected = [badge["label"] for badge in summary["badges"] if badge["level"] == level]
         assert labels == [f"{names[level]}:\n{label}" for label in expected]

@@ -333,7 +333,7 @@ test("a date that is none is no date", () => {
   assert.equal(read({ document: { ...summary().document, policy_date: "soon" } }).facts[0], "No date found");
 });
 
-test("a level of a newer service is worth knowing", () => {
+test("a level of a newer service is a caution", () => {
   const shown = read({ badges: [badge(SELLS)], findings: [{ ...SELLS, level: "alarm" }] });
 
   assert.deepEqual(
