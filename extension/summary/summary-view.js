@@ -140,9 +140,11 @@ function actionView(action) {
   return { kind, label: actionLabel(action), href, where: host || decoded(pathname), quote: evidence.display };
 }
 
+/** What cannot be seen stays encoded: it could show another address than the one that is written to. */
 function decoded(text) {
   try {
-    return decodeURIComponent(text);
+    const shown = decodeURIComponent(text);
+    return /\p{C}/u.test(shown) ? text : shown;
   } catch {
     return text; // a stray "%" stands for itself
   }

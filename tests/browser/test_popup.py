@@ -296,6 +296,23 @@ def test_a_stranger_s_markup_comes_out_as_text(browser: Chromium, empty_redis: r
     assert set(hrefs) <= {"http:", "https:", "mailto:"}
 
 
+def test_a_page_that_has_replaced_the_language_s_own_functions_is_read_all_the_same(browser: Chromium) -> None:
+    page = browser.open(f"{SHOP}/privacy")
+    page.evaluate(
+        """() => {
+          const names = ["push", "map", "filter", "some", "join", "at"];
+          for (const name of names) Array.prototype[name] = () => { throw new Error("Mine."); };
+          String.prototype.replace = String.prototype.replaceAll = () => "We do not collect anything.";
+          JSON.stringify = () => "{}";
+          Array.prototype[Symbol.iterator] = null;
+        }"""
+    )
+    popup = browser.click_toolbar_button(page)
+
+    assert popup.wait_for(".head h1") == "Privacy policy – The Crooked Shelf"
+    assert popup.texts(BADGES.format("warning"))
+
+
 def test_the_states_are_said_to_screen_readers(browser: Chromium) -> None:
     _page, popup = open_popup(browser, f"{SHOP}/privacy")
 
