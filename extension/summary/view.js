@@ -13,7 +13,7 @@ const MESSAGES = {
   "nothing-on-record": { tone: "neutral", steps: ["search", "paste"] },
   searching: { tone: "working", steps: ["read-anyway"] },
   "search-goes-on": { tone: "neutral", steps: ["search-result", "read-anyway"] },
-  "search-failed": { tone: "neutral", steps: ["read-anyway", "paste"] },
+  "search-failed": { tone: "neutral", steps: ["paste", "read-anyway"] },
   "not-a-policy": { tone: "neutral", steps: ["read-anyway"] },
   "own-network": { tone: "neutral", steps: ["read-anyway"] },
   "page-changed": { tone: "neutral", steps: ["read-anyway"] },

@@ -206,6 +206,8 @@ def test_a_popup_that_is_opened_again_says_that_the_search_goes_on(
     popup = browser.click_toolbar_button(page)
     assert popup.wait_for(READ) == "Looking for the policy of bookshop.example…"
     assert popup.texts(LINKS) == ["Privacy policy", "Cookie policy", "Terms of service"]
+    turning = "[...document.querySelectorAll('.icon')].map((icon) => getComputedStyle(icon).animationName)"
+    assert popup.js(turning) == ["turn", "none", "none", "none"]
     popup.js("new Promise((resolve) => setTimeout(resolve, 2000))")
     assert popup.texts("h1") == ["Looking for the policy of bookshop.example…"]
     assert [sent.method for sent in proxy.sent if sent.path.endswith("/refresh")] == ["POST"]
