@@ -65,10 +65,11 @@ async function noteRead(tabId, state, tab, cleared) {
   await Promise.all([showCount(tabId, state, tab.url), tab.isPrivate ? null : keepRead(state)]);
 }
 
-/** Write how many warnings there are, unless the tab shows another page by now. */
+/** Write how many warnings there are, unless the tab was closed or shows another page by now. */
 async function showCount(tabId, state, url) {
   const shown = labelOf(state);
-  if (shown.title && (await tabOf(tabId)).url === url) await label(tabId, shown);
+  const isShown = await tabOf(tabId).then((tab) => tab.url === url, () => false);
+  if (shown.title && isShown) await label(tabId, shown);
 }
 
 /** Return what was read of the page and its site before, or the state as it is where nothing was. */
@@ -113,7 +114,7 @@ answer({
   ...readings,
   open,
   "show-quote": show,
-  measured: async ({ analysis }) => measuredBy(await service(), analysis),
+  measured: async ({ tabId, analysis }) => measuredBy(await service(), analysis, await tabOf(tabId)),
   history: async ({ domain }) => historyOf(domain, await service()),
 });
 onVisit(visit);

@@ -10,11 +10,12 @@ import { measuredOf } from "./summary/measured.js";
  *
  * @param {ReturnType<typeof import("./summary/service.js").connect>} service
  * @param {string} analysis the version that made the summary at hand
+ * @param {{isPrivate: boolean}} tab where that is shown
  */
-export async function measuredBy(service, analysis) {
+export async function measuredBy(service, analysis, { isPrivate }) {
   const { measured } = await stored({ measured: null });
   if (measured?.analysis === analysis && measured.address === service.address) return measured.kinds;
   const kinds = measuredOf(await service.practices());
-  await store({ measured: { address: service.address, analysis, kinds } });
+  if (!isPrivate) await store({ measured: { address: service.address, analysis, kinds } });
   return kinds;
 }

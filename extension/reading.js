@@ -89,8 +89,9 @@ export const readAddress = ({ service, url }) =>
 export const lookUp = (means) =>
   withPage(means, async (page) => {
     const domain = means.domain ?? publicDomain(page.url);
-    const { record } = await onRecord(domain, means.service);
-    return withLinks(record ? offered(record, page, means) : { kind: "nothing-on-record", domain }, page, means);
+    const { record, search } = await onRecord(domain, means.service);
+    const found = record ?? underWay(search, means, domain);
+    return withLinks(found ? offered(found, page, means) : { kind: "nothing-on-record", domain }, page, means);
   });
 
 async function withPage(means, next) {
@@ -191,8 +192,8 @@ async function record(page, means) {
   const offer = (state) => withLinks(offered(state, page, means), page, means);
   if (!domain) return offer({ kind: "not-a-policy", looksLike });
   try {
-    const { record } = await onRecord(domain, means.service);
-    return await offer(record ?? { kind: "unknown", domain, looksLike });
+    const { record, search } = await onRecord(domain, means.service);
+    return await offer(record ?? underWay(search, means, domain) ?? { kind: "unknown", domain, looksLike });
   } catch (error) {
     if (error.type !== "store-away") throw error;
     return offer(stateOf(error, means.service.address));
@@ -208,8 +209,18 @@ async function onRecord(host, service) {
   } catch (error) {
     if (error.type === "bad-request") return {}; // it can have no record
     if (error.type !== "unknown-domain") throw error;
-    return { search: { state: error.members.search?.state, detail: error.detail } };
+    const { state, at } = error.members.search ?? {};
+    return { search: { state, at, detail: error.detail } };
   }
+}
+
+/** After this the service begins another search for the same site, so one that has not ended by then is none. */
+const SEARCH_MS = 60 * 60 * 1000;
+
+/** Return that the policy of the site is being looked for, or null where it is not. A private window asks for no search. */
+function underWay(search, { isPrivate }, domain) {
+  const isGoingOn = ["queued", "reading"].includes(search?.state) && Date.now() - Date.parse(search.at) < SEARCH_MS;
+  return isGoingOn && !isPrivate ? { kind: "searching", domain, looks: 0, pause: PAUSES_MS[0] } : null;
 }
 
 /** How long to wait before each look at how far a search is. */

@@ -28,11 +28,12 @@ const readIn = (tabId, frameId) =>
     throw error;
   });
 
-/** Return what is held for the tab, undefined where it is nothing or of another page than the tab shows. */
+/** Return what is held for the tab, undefined where it is nothing, of another page than the tab shows, or of a closed tab. */
 export async function heldSelection(tabId) {
   await holding.get(tabId)?.catch(() => {}); // a tab that was closed meanwhile
   const selection = await held(keyOf(tabId));
-  return selection?.url === (await tabOf(tabId)).url ? selection : undefined;
+  const tab = await tabOf(tabId).catch(() => null);
+  return selection?.url === tab?.url ? selection : undefined;
 }
 
 /** Return whether something was selected to be read since this was asked last: it is read once, then the page again. */

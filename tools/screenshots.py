@@ -47,15 +47,22 @@ class Photographer:
             (self._folder / f"popup-{name}-{theme}.png").write_bytes(popup.screenshot())
         page.close()
 
-    def page(self, name: str, url: str, then: Callable[[Page], None] = lambda page: None, width: int = 1000) -> None:
-        """Write the pictures of the page at `url`, after `then`."""
+    def page(
+        self,
+        name: str,
+        url: str,
+        then: Callable[[Page], None] = lambda page: None,
+        width: int = 1000,
+        height: int | None = None,
+    ) -> None:
+        """Write the pictures of the page at `url`, after `then`; of its top alone where a height is given."""
         page = self._browser.context.new_page()
-        page.set_viewport_size({"width": width, "height": 800})
+        page.set_viewport_size({"width": width, "height": height or 800})
         page.goto(url)
         then(page)
         for theme in THEMES:
             page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
-            page.screenshot(path=self._folder / f"{name}-{theme}.png", full_page=True)
+            page.screenshot(path=self._folder / f"{name}-{theme}.png", full_page=height is None)
         page.close()
 
 
@@ -63,6 +70,12 @@ def read_example(page: Page) -> None:
     """Read the page's own example and open a badge of it."""
     page.click("#example")
     page.click(".badge summary")
+
+
+def read_example_to_top(page: Page) -> None:
+    """Do so, and go back to the top."""
+    read_example(page)
+    page.evaluate("scrollTo(0, 0)")
 
 
 def photograph(folder: Path) -> None:
@@ -89,6 +102,7 @@ def photograph(folder: Path) -> None:
         camera.popup("refused", f"{SHOP}/terms", proxy.url, read_anyway)
         camera.popup("links", "http://www.another.example/", proxy.url)
         camera.popup("searching", "http://www.another.example/book", proxy.url, have_it_searched)
+        camera.popup("searching-still", "http://www.another.example/", proxy.url)
         camera.popup("pdf", "http://www.another.example/policy", proxy.url)
         camera.popup("own-network", f"{pages.url}/privacy", proxy.url)
         camera.popup("browser-page", "chrome://version/", proxy.url)
@@ -98,6 +112,7 @@ def photograph(folder: Path) -> None:
         camera.page("options", f"chrome-extension://{ID}/options/options.html")
         camera.page("page", service.url)
         camera.page("page-summary", service.url, read_example)
+        camera.page("page-top", service.url, read_example_to_top, width=800, height=1120)
         camera.page("page-narrow", service.url, read_example, width=360)
 
 

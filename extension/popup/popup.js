@@ -19,7 +19,7 @@ const can = [
   ...["open-link", "read-address", "show-quote", "search", "search-result"],
 ];
 const load = {
-  measured: (analysis) => ask("measured", { analysis }),
+  measured: async (analysis) => ask("measured", { tabId: await activeTab(), analysis }),
   history: (domain) => ask("history", { domain }),
 };
 
@@ -79,7 +79,7 @@ async function showNext(step, next) {
 async function lookAgain({ domain, looks }, turn) {
   if (turn !== turns) return;
   const next = await ask("search-result", { tabId: await activeTab(), domain, looks }).catch(broken);
-  if (turn === turns) show(next);
+  if (turn === turns) show({ ...state, ...next }); // with what the page offers besides
 }
 
 /** Show a quote in the page, and return what came of it. */

@@ -13,7 +13,8 @@ import { icon, linkList, make, stepButton, title } from "./nodes.js";
  */
 export function draw(view, { root, status, take, load, open }) {
   const hadFocus = root.contains(document.activeElement);
-  root.setAttribute("aria-busy", String(view.tone === "working"));
+  const isBusy = view.tone === "working" && !view.steps.length; // what offers a step has come
+  root.setAttribute("aria-busy", String(isBusy));
   const nodes = view.kind === "summary" ? drawSummary(view, { status, take, load, open }) : drawMessage(view, take);
   root.replaceChildren(...nodes);
   performance.mark(view.kind); // for benchmarks/extension.py

@@ -13,8 +13,8 @@
  *   | {kind: "kept", documents: object[], shown: number, away: State}
  *   | {kind: "unknown", domain: string, looksLike: string} & Offered & Links
  *   | {kind: "nothing-on-record", domain: string} & Links
- *   | {kind: "searching" | "search-goes-on", domain: string, looks: number, pause?: number}
- *   | {kind: "search-failed", domain: string, detail: string}
+ *   | {kind: "searching" | "search-goes-on", domain: string, looks: number, pause?: number} & Partial<Offered> & Partial<Links>
+ *   | {kind: "search-failed", domain: string, detail: string} & Partial<Offered> & Partial<Links>
  *   | {kind: "not-a-policy", looksLike: string} & Offered & Links
  *   | {kind: "own-network" | "page-changed"} & Offered
  *   | {kind: "refused", why: string, language?: string, detail?: string, url?: string} & Partial<Links>

@@ -77,7 +77,7 @@ function ageView(date, now) {
   return [words.dated(date), years ? words.years(years) : ""].filter(Boolean).join(" ");
 }
 
-/** A level that only a newer service knows is worth knowing, at the least. */
+/** A level that only a newer service knows is a caution, at the least. */
 const withKnownLevel = (finding) => (LEVELS.includes(finding.level) ? finding : { ...finding, level: "caution" });
 
 /** A badge or a term of the grade names a finding by practice and stance. */
@@ -140,9 +140,11 @@ function actionView(action) {
   return { kind, label: actionLabel(action), href, where: host || decoded(pathname), quote: evidence.display };
 }
 
+/** What cannot be seen stays encoded: it could show another address than the one that is written to. */
 function decoded(text) {
   try {
-    return decodeURIComponent(text);
+    const shown = decodeURIComponent(text);
+    return /\p{C}/u.test(shown) ? text : shown;
   } catch {
     return text; // a stray "%" stands for itself
   }

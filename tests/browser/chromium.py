@@ -109,7 +109,7 @@ class Chromium:
         self.clicked_at = 0.0
         assert context.browser
         self._cdp = context.browser.new_browser_cdp_session()
-        loaded = self._cdp.send("Extensions.loadUnpacked", {"path": str(extension)})
+        loaded = self._cdp.send("Extensions.loadUnpacked", {"path": str(extension), "enableInIncognito": True})
         assert loaded["id"] == ID
 
     @property
@@ -132,6 +132,13 @@ class Chromium:
         page.goto(url)
         page.bring_to_front()
         return page
+
+    def open_privately(self, url: str) -> Page:
+        """Return a tab in a private window that shows `url`."""
+        with self.context.expect_page() as opened:
+            self.worker.evaluate("(url) => void chrome.windows.create({url, incognito: true})", url)
+        opened.value.wait_for_url(url)
+        return opened.value
 
     def label(self, page: Page) -> tuple[str, str]:
         """Return what stands beside the toolbar button and in its tooltip while the tab of `page` is shown."""

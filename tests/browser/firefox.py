@@ -64,6 +64,28 @@ _CHOOSE = f"""async (widget) => {{{_UNTIL}
   menu.activateItem(await until(() => menu.querySelector(`[id^="${{widget}}-menuitem"]`)));
 }}"""
 
+# Lets the extension work in private windows, as the browser's user can. Pages of its own are closed by that.
+_ALLOW_PRIVATELY = """async (id) => {
+  const from = (name) => ChromeUtils.importESModule(`resource://gre/modules/${name}.sys.mjs`);
+  const allowed = { permissions: ["internal:privateBrowsingAllowed"], origins: [] };
+  await from("ExtensionPermissions").ExtensionPermissions.add(id, allowed);
+  await (await from("AddonManager").AddonManager.getAddonByID(id)).reload();
+}"""
+
+_OPEN_PRIVATELY = f"""async () => {{{_UNTIL}
+  const opened = OpenBrowserWindow({{ private: true }});
+  await until(() => opened.gBrowserInit?.delayedStartupFinished);
+  const {{ selectedBrowser }} = opened.gBrowser;
+  const isLoaded = () => !selectedBrowser.webProgress.isLoadingDocument;
+  await until(() => selectedBrowser.currentURI.spec === "about:privatebrowsing" && isLoaded());
+}}"""
+
+_CLOSE_PRIVATE = """() => {
+  const { PrivateBrowsingUtils } = ChromeUtils.importESModule("resource://gre/modules/PrivateBrowsingUtils.sys.mjs");
+  const windows = [...Services.wm.getEnumerator("navigator:browser")];
+  for (const each of windows) if (PrivateBrowsingUtils.isWindowPrivate(each)) each.close();
+}"""
+
 # Waits for the popup, and makes WebDriver BiDi, which knows tabs only, know it as the context that is called "popup".
 _POPUP = f"""async () => {{{_UNTIL}
   const module = "chrome://remote/content/shared/NavigableManager.sys.mjs";
@@ -117,7 +139,9 @@ class Firefox:
         self._calls = 0
         self("session.new", capabilities={})
         self("webExtension.install", extensionData={"type": "path", "path": str(EXTENSION)})
-        self._tab = self._contexts()[0]["context"]
+        self._tab = self._tabs()[0]
+        self._window = self._windows()[0]
+        self._in_window(f"({_ALLOW_PRIVATELY})({json.dumps(_GECKO_ID)})")
 
     def __call__(self, method: str, **parameters: Any) -> dict[str, Any]:
         """Return the answer to a command of WebDriver BiDi."""
@@ -142,6 +166,25 @@ class Firefox:
     def open(self, url: str) -> None:
         """Show `url` in the tab."""
         self("browsingContext.navigate", context=self._tab, url=url, wait="complete")
+
+    @contextmanager
+    def private_window(self) -> Iterator[None]:
+        """Be in a private window, with one tab, until the block ends."""
+        before = self._tab, self._window
+        tabs, windows = self._tabs(), self._windows()
+        self._in_window(f"({_OPEN_PRIVATELY})()")
+        (self._tab,) = set(self._tabs()) - set(tabs)
+        (self._window,) = set(self._windows()) - set(windows)
+        try:
+            yield
+        finally:
+            self._tab, self._window = before
+            self._in_window(f"({_CLOSE_PRIVATE})()")
+
+    def stored(self) -> dict[str, Any]:
+        """Return all that the extension has stored."""
+        self.open(f"moz-extension://{_UUID}/options/options.html")
+        return json.loads(self.in_tab("browser.storage.local.get().then(JSON.stringify)"))
 
     def forget(self) -> None:
         """Remove all that the extension has stored."""
@@ -214,9 +257,14 @@ class Firefox:
         assert self.in_tab(f"new Promise((done) => {{ {looking} setTimeout(done, 15000, false); }})"), condition
 
     def _in_window(self, expression: str) -> Any:
+        return self.js(self._window, expression)
+
+    def _tabs(self) -> list[str]:
+        return [tab["context"] for tab in self._contexts()]
+
+    def _windows(self) -> list[str]:
         windows = self._contexts(**{"moz:scope": "chrome"})
-        window = next(window for window in windows if window["url"].endswith("browser.xhtml"))
-        return self.js(window["context"], expression)
+        return [window["context"] for window in windows if window["url"].endswith("browser.xhtml")]
 
     def _contexts(self, **parameters: Any) -> list[dict[str, Any]]:
         return self("browsingContext.getTree", **parameters)["contexts"]

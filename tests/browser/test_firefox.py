@@ -111,6 +111,25 @@ def test_what_is_selected_is_read_from_the_menu_without_the_address_of_the_page(
     assert "not from the whole page" in popup.texts("footer p")[0]
 
 
+def test_a_private_window_keeps_nothing(browser: Firefox, proxy: Recorder, shop: str) -> None:
+    before = browser.stored()
+    with browser.private_window():
+        popup = open_popup(browser, f"{shop}/privacy")
+        assert popup.texts("details.badge.warning .label")
+        popup.click(".badge > summary")
+        popup.wait_for(".badge[open] .measured")
+        browser.label()
+        open_popup(browser, f"{shop}/book")
+
+    assert browser.stored() == before
+    (sent,) = [json.loads(sent.body) for sent in proxy.sent if sent.method == "POST"]
+    assert set(sent) == {"html", "title"}  # so it comes on no record
+
+    open_popup(browser, f"{shop}/privacy")
+    browser.label()
+    assert "kept" in browser.stored()
+
+
 def test_a_page_of_the_browser_itself_is_named_as_such(browser: Firefox) -> None:
     popup = open_popup(browser, "about:license")
 

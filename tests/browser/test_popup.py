@@ -38,7 +38,7 @@ def test_the_policy_in_the_tab_is_shown_as_the_service_summarises_it(browser: Ch
 
     summary = summary_of(proxy, page)
     shown = {level: popup.texts(BADGES.format(level)) for level in ("warning", "caution", "good")}
-    names = {"warning": "Warning", "caution": "Worth knowing", "good": "Good"}
+    names = {"warning": "Warning", "caution": "Caution", "good": "Good point"}
     for level, labels in shown.items():
         expected = [badge["label"] for badge in summary["badges"] if badge["level"] == level]
         assert labels == [f"{names[level]}:\n{label}" for label in expected]
@@ -294,6 +294,23 @@ def test_a_stranger_s_markup_comes_out_as_text(browser: Chromium, empty_redis: r
     assert popup.js("document.querySelectorAll('main script, main img, main b:not(.terms b)').length") == 0
     hrefs = popup.js("[...document.querySelectorAll('main a')].map((each) => each.protocol)")
     assert set(hrefs) <= {"http:", "https:", "mailto:"}
+
+
+def test_a_page_that_has_replaced_the_language_s_own_functions_is_read_all_the_same(browser: Chromium) -> None:
+    page = browser.open(f"{SHOP}/privacy")
+    page.evaluate(
+        """() => {
+          const names = ["push", "map", "filter", "some", "join", "at"];
+          for (const name of names) Array.prototype[name] = () => { throw new Error("Mine."); };
+          String.prototype.replace = String.prototype.replaceAll = () => "We do not collect anything.";
+          JSON.stringify = () => "{}";
+          Array.prototype[Symbol.iterator] = null;
+        }"""
+    )
+    popup = browser.click_toolbar_button(page)
+
+    assert popup.wait_for(".head h1") == "Privacy policy – The Crooked Shelf"
+    assert popup.texts(BADGES.format("warning"))
 
 
 def test_the_states_are_said_to_screen_readers(browser: Chromium) -> None:

@@ -88,6 +88,17 @@ def test_with_automatic_lookup_only_prefixes_are_sent_once_each(
     assert not re.search(r"bookshop|bank|post|letter|4711|GB29|1984|secret|Cookie|Referer", everything)
 
 
+def test_of_a_private_window_nothing_is_asked(browser: Chromium, proxy: Recorder) -> None:
+    turn_on(browser)
+
+    page = browser.open_privately(f"{SHOP}/book")
+    page.goto(f"{SHOP}/news")
+    page.wait_for_timeout(500)
+
+    assert proxy.sent == []
+    assert {"lookups", "told"}.isdisjoint(browser.worker.evaluate("chrome.storage.local.get()"))
+
+
 def test_a_site_with_warnings_is_news_once(browser: Chromium) -> None:
     warnings = put_on_record(browser)
     turn_on(browser)

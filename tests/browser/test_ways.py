@@ -165,6 +165,16 @@ def searching(service: Service, states: list[str]) -> Answer:
     return answer
 
 
+def wait_for_title(popup: Popup, title: str) -> None:
+    popup.js(
+        f"""new Promise((resolve) => {{
+          const look = () =>
+            document.querySelector("h1").textContent === {json.dumps(title)} ? resolve() : setTimeout(look, 20);
+          look();
+        }})"""
+    )
+
+
 @pytest.mark.parametrize(
     ("states", "title"),
     [
@@ -179,14 +189,28 @@ def test_the_service_looks_for_the_policy_where_it_is_asked_to(
         browser.use_service(proxy.url)
         _page, popup = open_popup(browser, f"{shop}/book")
         popup.choose("Let the service look for its policy")
-        for _ in range(100):
-            if popup.texts("h1") == [title]:
-                break
-            popup.js("new Promise((resolve) => setTimeout(resolve, 50))")
+        wait_for_title(popup, title)
 
-        assert popup.texts("h1") == [title]
         assert {sent.body for sent in proxy.sent} == {""}
         assert ("POST", "/v1/domains/bookshop.example/refresh") in {(sent.method, sent.path) for sent in proxy.sent}
+
+
+def test_a_popup_that_is_opened_again_says_that_the_search_goes_on(
+    browser: Chromium, proxy: Recorder, shop: str
+) -> None:
+    """There is no worker here, so it stays in the queue."""
+    page, popup = open_popup(browser, f"{shop}/")
+    popup.choose("Let the service look for its policy")
+    wait_for_title(popup, "Looking for the policy of bookshop.example…")
+
+    popup = browser.click_toolbar_button(page)
+    assert popup.wait_for(READ) == "Looking for the policy of bookshop.example…"
+    assert popup.texts(LINKS) == ["Privacy policy", "Cookie policy", "Terms of service"]
+    turning = "[...document.querySelectorAll('.icon')].map((icon) => getComputedStyle(icon).animationName)"
+    assert popup.js(turning) == ["turn", "none", "none", "none"]
+    popup.js("new Promise((resolve) => setTimeout(resolve, 2000))")
+    assert popup.texts("h1") == ["Looking for the policy of bookshop.example…"]
+    assert [sent.method for sent in proxy.sent if sent.path.endswith("/refresh")] == ["POST"]
 
 
 def test_a_page_that_says_something_else_than_its_site_gives_out_says_so(

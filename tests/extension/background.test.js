@@ -284,6 +284,13 @@ test("a tab that is closed while it is read is an answer too", async () => {
   assert.deepEqual(await read(), { answer: { kind: "unreadable-page", why: "closed" } });
 });
 
+test("a popup that opens on a tab which is closed at once says so", async () => {
+  browser.tab = null;
+
+  const state = { kind: "unreadable-page", why: "closed" };
+  assert.deepEqual(await ask({ name: "open", tabId: 7 }), { answer: { step: "read", state } });
+});
+
 test("a quote in a page that has gone was not found", async () => {
   browser.injected = () => Promise.reject(new Error("The tab was closed."));
 
@@ -324,13 +331,33 @@ test("how often badges are right is asked once", async () => {
   mock.method(globalThis, "fetch", async () => Response.json({ practices }));
 
   for (const _ of [1, 2]) {
-    assert.deepEqual((await ask({ name: "measured", analysis: "a" })).answer, {
+    assert.deepEqual((await ask({ name: "measured", tabId: 7, analysis: "a" })).answer, {
       "sells-data:does": { right: 23, judged: 25 },
     });
   }
   assert.equal(fetch.mock.callCount(), 1);
-  await ask({ name: "measured", analysis: "b" });
+  await ask({ name: "measured", tabId: 7, analysis: "b" });
   assert.equal(fetch.mock.callCount(), 2);
+});
+
+test("that a private window asked how often badges are right is not kept", async () => {
+  browser.tab.incognito = true;
+  mock.method(globalThis, "fetch", async () => Response.json({ practices: [] }));
+
+  assert.deepEqual((await ask({ name: "measured", tabId: 7, analysis: "a" })).answer, {});
+  assert.deepEqual(storage.values(), {});
+});
+
+test("a tab that is closed before its warnings are counted is no fault", async (t) => {
+  const log = t.mock.method(console, "error", () => {});
+  mock.method(globalThis, "fetch", async () => {
+    browser.tab = null;
+    return Response.json(SUMMARY);
+  });
+
+  assert.equal((await read()).answer.kind, "summary");
+  assert.equal(log.mock.callCount(), 0);
+  assert.equal(browser.label.text, "");
 });
 
 test("the history of a name on the own network is not asked for", async () => {

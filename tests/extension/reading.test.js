@@ -438,6 +438,38 @@ test("how far a search is comes with what is looked up, without asking for anoth
   });
 });
 
+const NOW = Date.parse("2026-11-22T12:00:00Z");
+const MINUTE_MS = 60_000;
+
+/** What is said of a site whose search is in `state` since `minutes` ago. */
+const soughtSince = (minutes, state) =>
+  new Problem({ type: "unknown-domain", detail: "", search: { state, at: new Date(NOW - minutes * MINUTE_MS) } }, null);
+
+for (const state of ["queued", "reading"]) {
+  test(`a page whose site's search is ${state} says so, with what else it offers`, async (t) => {
+    t.mock.timers.enable({ apis: ["Date"], now: NOW });
+    const given = () => means(BOOK, { lookUp: soughtSince(59, state), links: FOOTER });
+
+    for (const { links, ...said } of [await read(given()), await lookUp(given())]) {
+      const offered = { seen: seen(BOOK), mayRecord: true, address: ADDRESS };
+      assert.deepEqual(said, { kind: "searching", domain: "shop.example", looks: 0, pause: PAUSES_MS[0], ...offered });
+      assert.equal(links.length, 3);
+    }
+  });
+}
+
+for (const [what, lookUp, isPrivate] of [
+  ["ended", soughtSince(1, "failed"), false],
+  ["was lost an hour ago", soughtSince(60, "reading"), false],
+  ["was asked for outside the private window", soughtSince(1, "reading"), true],
+]) {
+  test(`a search that ${what} is not waited for`, async (t) => {
+    t.mock.timers.enable({ apis: ["Date"], now: NOW });
+
+    assert.equal((await read({ ...means(BOOK, { lookUp }), isPrivate })).kind, "unknown");
+  });
+}
+
 test("a search that found the policy ends with it", async () => {
   assert.equal((await searchResult(begun({}, 0))).kind, "record");
   const done = { search: { domain: "shop.example", state: "done" } };

@@ -259,3 +259,12 @@ def test_the_vocabulary_is_read_where_the_overview_is() -> None:
     lines = tomllib.loads(file.read_text("utf-8"))["line"]
 
     assert [line["topic"] for line in lines] == list(OverviewTopic)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("level", ["warning", "caution", "good"])
+def test_a_level_has_one_name(language: str, level: str) -> None:
+    said = {key: text.casefold() for key, text in messages(language).items()}
+
+    assert said[f"{level}Count_one"] == f"{{count}} {said[level]}"
+    assert said[f"{level}Count_other"] == f"{{count}} {said[f'{level}s']}"

@@ -171,6 +171,18 @@ test("an action says where it leads", () => {
   );
 });
 
+test("what cannot be seen in a mail address is shown as it is written", () => {
+  for (const [href, where] of [
+    ["mailto:%E2%80%AEmoc.live@shop.example", "%E2%80%AEmoc.live@shop.example"],
+    ["mailto:d%C3%BCrer@shop.example", "dürer@shop.example"],
+    ["mailto:50%@shop.example", "50%@shop.example"],
+  ]) {
+    const shown = read({ actions: [{ kind: "contact", label: "Write", href, evidence: evidence("Write to us.") }] });
+
+    assert.equal(shown.actions[0].where, where);
+  }
+});
+
 test("a contradiction shows both quotes", () => {
   const contradiction = {
     practices: ["sells-data", "sells-data"],
@@ -333,7 +345,7 @@ test("a date that is none is no date", () => {
   assert.equal(read({ document: { ...summary().document, policy_date: "soon" } }).facts[0], "No date found");
 });
 
-test("a level of a newer service is worth knowing", () => {
+test("a level of a newer service is a caution", () => {
   const shown = read({ badges: [badge(SELLS)], findings: [{ ...SELLS, level: "alarm" }] });
 
   assert.deepEqual(
