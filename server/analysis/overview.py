@@ -87,7 +87,7 @@ def overview(findings: Sequence[Finding]) -> tuple[OverviewLine, ...]:
     """Return at most 6 lines and 90 words that say the most of `findings`, what matters most to the reader first."""
     told: dict[OverviewTopic, list[Finding]] = {topic: [] for topic in OverviewTopic}
     lines: dict[OverviewTopic, OverviewLine] = {}
-    for finding in sorted((f for f in _worst_of_each(findings) if _key(f) in _PHRASES), key=_weight):
+    for finding in _weightiest_first([f for f in _worst_of_each(findings) if _key(f) in _PHRASES]):
         topic = _PHRASES[_key(finding)].topic
         together = [*told[topic], finding]
         with_it = lines | {topic: _line(sorted(together, key=lambda finding: finding.level.rank))}
@@ -114,6 +114,19 @@ _SAME = {"notifies-of-changes": "changes-without-notice"}
 
 # What a reader may do is worth more than one more thing that is collected.
 _ORDER = (Level.WARNING, Level.GOOD, Level.CAUTION, Level.INFO)
+# What nobody should have to miss, however much there is to warn of or to praise: what is collected, and who gets it.
+_NEVER_MISSED = (OverviewTopic.COLLECTION, OverviewTopic.SHARING)
+
+
+def _weightiest_first(findings: Sequence[Finding]) -> list[Finding]:
+    """What is done first of each topic that is never missed, then all others."""
+    ordered = sorted(findings, key=_weight)
+    first: dict[OverviewTopic, Finding] = {}
+    for finding in ordered:
+        if finding.stance is Stance.DOES:
+            first.setdefault(_PHRASES[_key(finding)].topic, finding)
+    leading = [first[topic] for topic in _NEVER_MISSED if topic in first]
+    return [*leading, *(finding for finding in ordered if finding not in leading)]
 
 
 def _weight(finding: Finding) -> tuple[int, int]:

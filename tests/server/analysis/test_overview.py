@@ -33,6 +33,13 @@ def test_nothing_found_is_nothing_said() -> None:
     assert overview([]) == ()
 
 
+def test_what_is_collected_and_who_gets_it_is_said_however_much_there_is_besides() -> None:
+    praised = [f for f in BADGES if f.level is Level.GOOD]
+    collected, shared = finding("collects-contact-info"), finding("shares-with-service-providers")
+    said = {(part.practice, part.stance) for line in overview([*praised, collected, shared]) for part in line.parts}
+    assert said >= {("collects-contact-info", Stance.DOES), ("shares-with-service-providers", Stance.DOES)}
+
+
 def test_objects_of_one_verb_are_listed_together() -> None:
     assert told(finding("collects-contact-info"), finding("collects-payment-info")) == [
         "It collects contact details and payment details."
