@@ -6,7 +6,7 @@ many patterns have in common: of a hundred sentences with a pattern's words some
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import chain, islice
 from typing import Final, NamedTuple
 
@@ -42,14 +42,17 @@ class _Line:
         self.words: Final = self.text.encode()
         self.lead_in: Final = len(lead_in)
         self._before = sentences[max(0, index - 2) : index]
-        self._held: dict[str, bool] = {}
+        self._held: dict[re2.Set, bool] = {}
 
-    def holds(self, part: "_Part") -> bool:
-        """Return whether `part` matches anywhere."""
-        held = self._held.get(part.source)
-        if held is None:
-            held = self._held[part.source] = part.regexp.search(self.words) is not None
-        return held
+    def holds(self, parts: Iterable[re2.Set]) -> bool:
+        """Return whether each of `parts` matches anywhere."""
+        held = self._held
+        for part in parts:
+            if part not in held:
+                held[part] = part.Match(self.words) is not None
+            if not held[part]:
+                return False
+        return True
 
     @cached_property
     def in_context(self) -> bytes:
@@ -67,31 +70,18 @@ class _Match(NamedTuple):
     end: int
 
 
-class _Part:
-    """What every match of a pattern holds."""
-
-    def __init__(self, source: str) -> None:
-        self.source: Final = source
-        self.regexp: Final = compile_part(source)
-
-
-@cache
-def _part(source: str) -> _Part:
-    return _Part(source)
-
-
 class _Expression:
     """A pattern as the lexicon writes it."""
 
     def __init__(self, source: str) -> None:
         self.source: Final = source
         # From behind: how a pattern begins ("we") stands in most sentences.
-        self.parts: Final = tuple(map(_part, reversed(parts(source))))
+        self.parts: Final = tuple(map(compile_part, reversed(parts(source))))
         self.regexp: Final = compile_pattern(source)
 
-    def matches(self, line: _Line) -> Iterator["re2._Match[bytes]"]:
-        """Yield where it matches in `line`."""
-        return self.regexp.finditer(line.words) if all(map(line.holds, self.parts)) else iter(())
+    def is_in(self, line: _Line) -> bool:
+        """Return whether it matches anywhere in `line`."""
+        return line.holds(self.parts) and self.regexp.search(line.words) is not None
 
 
 class _Pattern:
@@ -105,9 +95,9 @@ class _Pattern:
         self._act = self.expression.regexp.groupindex.get("act", 0)
 
     def matches(self, line: _Line) -> Iterator[_Match]:
-        """Yield the first matches in `line`."""
+        """Yield the first matches in `line`, which holds its parts."""
         # The lead-in is a sentence of its own.
-        counted = (match for match in self.expression.matches(line) if match.end() > line.lead_in)
+        counted = (match for match in self.expression.regexp.finditer(line.words) if match.end() > line.lead_in)
         for match in islice(counted, MAX_MATCHES):
             if self._about is None or self._about.search(line.in_context):
                 yield _Match(self._kind, line, match.start(self._act), match.end())
@@ -124,7 +114,7 @@ class _Rule:
 
     def statement(self, line: _Line, matches: Sequence[_Match]) -> Statement | None:
         """Return what `line` states on the practice where its patterns match so."""
-        if any(next(excuse.matches(line), None) for excuse in self._unless):
+        if any(excuse.is_in(line) for excuse in self._unless):
             return None
         reading = min(filter(None, map(self._reading, matches)), key=_weakness, default=None)
         return Statement(self.practice, reading.stance, reading.hedged, line.sentence) if reading else None
@@ -183,7 +173,8 @@ class Finder:
         # In the order of the rules: the filter, which knows the patterns' words, has one of its own.
         for number in sorted(self._filter.Match(line.words, potential=True) or ()):
             pattern = self._patterns[number]
-            found.setdefault(pattern.rule, []).extend(pattern.matches(line))
+            if line.holds(pattern.expression.parts):
+                found.setdefault(pattern.rule, []).extend(pattern.matches(line))
         stated = (rule.statement(line, matches) for rule, matches in found.items() if matches)
         return [statement for statement in stated if statement]
 
