@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 import re2
 
 from server.analysis import stance
-from server.analysis.lexicon import compile_part, compile_pattern, expand, parts
+from server.analysis.lexicon import compile_part, compile_pattern, expand, parts, pattern_options
 from server.analysis.model import Sentence, Statement
 from server.analysis.plain import plain
 from server.analysis.practices import RULES
@@ -73,25 +73,33 @@ class _Match(NamedTuple):
 class _Expression:
     """A pattern as the lexicon writes it."""
 
-    def __init__(self, source: str) -> None:
-        self.source: Final = source
+    def __init__(self, source: str, regexp: "re2._Regexp[str] | None" = None) -> None:
         # From behind: how a pattern begins ("we") stands in most sentences.
         self.parts: Final = tuple(map(compile_part, reversed(parts(source))))
-        self.regexp: Final = compile_pattern(source)
+        self.regexp: Final = regexp or compile_pattern(source)
 
     def is_in(self, line: _Line) -> bool:
         """Return whether it matches anywhere in `line`."""
         return line.holds(self.parts) and self.regexp.search(line.words) is not None
 
 
+class _Source(NamedTuple):
+    """A pattern of `rule` as it is written, and what must stand in the context."""
+
+    rule: "_Rule"
+    kind: _Kind
+    pattern: str
+    about: str | None = None
+
+
 class _Pattern:
     """One pattern of `rule` that states something."""
 
-    def __init__(self, rule: "_Rule", kind: _Kind, source: str, about: str | None = None) -> None:
-        self.rule: Final = rule
-        self._kind = kind
-        self._about = compile_pattern(about) if about else None
-        self.expression: Final = _Expression(source)
+    def __init__(self, source: _Source, regexp: "re2._Regexp[str]") -> None:
+        self.rule: Final = source.rule
+        self._kind = source.kind
+        self._about = compile_pattern(source.about) if source.about else None
+        self.expression: Final = _Expression(source.pattern, regexp)
         self._act = self.expression.regexp.groupindex.get("act", 0)
 
     def matches(self, line: _Line) -> Iterator[_Match]:
@@ -137,16 +145,16 @@ class _Rule:
         return Reading(kind.value, affirms and stance.hedged(text, act), kind.value)
 
 
-def _patterns(rule: PracticeRule) -> Iterator[_Pattern]:
+def _sources(rule: PracticeRule) -> Iterator[_Source]:
     compiled = _Rule(rule)
-    for kind, sources in (
+    for kind, patterns in (
         (_Kind.SAYS, rule.says),
         (_Kind.AFFIRMS, rule.affirms),
         (_Kind.DENIES, rule.denies),
         (_Kind.CONSENTS, rule.consents),
     ):
-        yield from (_Pattern(compiled, kind, source) for source in sources)
-    yield from (_Pattern(compiled, _Kind.SAYS, source, about) for about, source in rule.in_context)
+        yield from (_Source(compiled, kind, pattern) for pattern in patterns)
+    yield from (_Source(compiled, _Kind.SAYS, pattern, about) for about, pattern in rule.in_context)
 
 
 def _weakness(reading: Reading) -> tuple[int, bool]:
@@ -158,11 +166,13 @@ class Finder:
     """A set of rules, compiled to be looked for together."""
 
     def __init__(self, rules: Sequence[PracticeRule]) -> None:
-        self._patterns = list(chain.from_iterable(map(_patterns, rules)))
+        sources = list(chain.from_iterable(map(_sources, rules)))
         self._filter = re2.Filter()
-        for pattern in self._patterns:
-            self._filter.Add(expand(pattern.expression.source))
+        for source in sources:
+            self._filter.Add(expand(source.pattern), pattern_options())
         self._filter.Compile()
+        # The filter has compiled them all: once is enough.
+        self._patterns = [_Pattern(source, self._filter.re(number)) for number, source in enumerate(sources)]
 
     def statements(self, sentences: Sequence[Sentence], indices: Iterable[int]) -> list[list[Statement]]:
         """Return what each of the sentences at `indices` states, at most one stance a practice."""

@@ -133,7 +133,12 @@ def expand(pattern: str) -> str:
 
 def compile_pattern(pattern: str) -> "re2._Regexp[str]":
     """Return `pattern` compiled; it runs in time linear in the text, whatever the text."""
-    return re2.compile(expand(pattern), _options(_PATTERN_BYTES))
+    return re2.compile(expand(pattern), pattern_options())
+
+
+def pattern_options() -> re2.Options:
+    """Return how a pattern is compiled."""
+    return _options(_PATTERN_BYTES)
 
 
 @cache
