@@ -6,14 +6,14 @@ many patterns have in common: of a hundred sentences with a pattern's words some
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import chain, islice
 from typing import Final, NamedTuple
 
 import re2
 
 from server.analysis import stance
-from server.analysis.lexicon import compile_part, compile_pattern, expand, parts
+from server.analysis.lexicon import compile_part, compile_pattern, expand, parts, pattern_options
 from server.analysis.model import Sentence, Statement
 from server.analysis.plain import plain
 from server.analysis.practices import RULES
@@ -42,14 +42,17 @@ class _Line:
         self.words: Final = self.text.encode()
         self.lead_in: Final = len(lead_in)
         self._before = sentences[max(0, index - 2) : index]
-        self._held: dict[str, bool] = {}
+        self._held: dict[re2.Set, bool] = {}
 
-    def holds(self, part: "_Part") -> bool:
-        """Return whether `part` matches anywhere."""
-        held = self._held.get(part.source)
-        if held is None:
-            held = self._held[part.source] = part.regexp.search(self.words) is not None
-        return held
+    def holds(self, parts: Iterable[re2.Set]) -> bool:
+        """Return whether each of `parts` matches anywhere."""
+        held = self._held
+        for part in parts:
+            if part not in held:
+                held[part] = part.Match(self.words) is not None
+            if not held[part]:
+                return False
+        return True
 
     @cached_property
     def in_context(self) -> bytes:
@@ -67,47 +70,42 @@ class _Match(NamedTuple):
     end: int
 
 
-class _Part:
-    """What every match of a pattern holds."""
-
-    def __init__(self, source: str) -> None:
-        self.source: Final = source
-        self.regexp: Final = compile_part(source)
-
-
-@cache
-def _part(source: str) -> _Part:
-    return _Part(source)
-
-
 class _Expression:
     """A pattern as the lexicon writes it."""
 
-    def __init__(self, source: str) -> None:
-        self.source: Final = source
+    def __init__(self, source: str, regexp: "re2._Regexp[str] | None" = None) -> None:
         # From behind: how a pattern begins ("we") stands in most sentences.
-        self.parts: Final = tuple(map(_part, reversed(parts(source))))
-        self.regexp: Final = compile_pattern(source)
+        self.parts: Final = tuple(map(compile_part, reversed(parts(source))))
+        self.regexp: Final = regexp or compile_pattern(source)
 
-    def matches(self, line: _Line) -> Iterator["re2._Match[bytes]"]:
-        """Yield where it matches in `line`."""
-        return self.regexp.finditer(line.words) if all(map(line.holds, self.parts)) else iter(())
+    def is_in(self, line: _Line) -> bool:
+        """Return whether it matches anywhere in `line`."""
+        return line.holds(self.parts) and self.regexp.search(line.words) is not None
+
+
+class _Source(NamedTuple):
+    """A pattern of `rule` as it is written, and what must stand in the context."""
+
+    rule: "_Rule"
+    kind: _Kind
+    pattern: str
+    about: str | None = None
 
 
 class _Pattern:
     """One pattern of `rule` that states something."""
 
-    def __init__(self, rule: "_Rule", kind: _Kind, source: str, about: str | None = None) -> None:
-        self.rule: Final = rule
-        self._kind = kind
-        self._about = compile_pattern(about) if about else None
-        self.expression: Final = _Expression(source)
+    def __init__(self, source: _Source, regexp: "re2._Regexp[str]") -> None:
+        self.rule: Final = source.rule
+        self._kind = source.kind
+        self._about = compile_pattern(source.about) if source.about else None
+        self.expression: Final = _Expression(source.pattern, regexp)
         self._act = self.expression.regexp.groupindex.get("act", 0)
 
     def matches(self, line: _Line) -> Iterator[_Match]:
-        """Yield the first matches in `line`."""
+        """Yield the first matches in `line`, which holds its parts."""
         # The lead-in is a sentence of its own.
-        counted = (match for match in self.expression.matches(line) if match.end() > line.lead_in)
+        counted = (match for match in self.expression.regexp.finditer(line.words) if match.end() > line.lead_in)
         for match in islice(counted, MAX_MATCHES):
             if self._about is None or self._about.search(line.in_context):
                 yield _Match(self._kind, line, match.start(self._act), match.end())
@@ -124,7 +122,7 @@ class _Rule:
 
     def statement(self, line: _Line, matches: Sequence[_Match]) -> Statement | None:
         """Return what `line` states on the practice where its patterns match so."""
-        if any(next(excuse.matches(line), None) for excuse in self._unless):
+        if any(excuse.is_in(line) for excuse in self._unless):
             return None
         reading = min(filter(None, map(self._reading, matches)), key=_weakness, default=None)
         return Statement(self.practice, reading.stance, reading.hedged, line.sentence) if reading else None
@@ -147,16 +145,16 @@ class _Rule:
         return Reading(kind.value, affirms and stance.hedged(text, act), kind.value)
 
 
-def _patterns(rule: PracticeRule) -> Iterator[_Pattern]:
+def _sources(rule: PracticeRule) -> Iterator[_Source]:
     compiled = _Rule(rule)
-    for kind, sources in (
+    for kind, patterns in (
         (_Kind.SAYS, rule.says),
         (_Kind.AFFIRMS, rule.affirms),
         (_Kind.DENIES, rule.denies),
         (_Kind.CONSENTS, rule.consents),
     ):
-        yield from (_Pattern(compiled, kind, source) for source in sources)
-    yield from (_Pattern(compiled, _Kind.SAYS, source, about) for about, source in rule.in_context)
+        yield from (_Source(compiled, kind, pattern) for pattern in patterns)
+    yield from (_Source(compiled, _Kind.SAYS, pattern, about) for about, pattern in rule.in_context)
 
 
 def _weakness(reading: Reading) -> tuple[int, bool]:
@@ -168,11 +166,13 @@ class Finder:
     """A set of rules, compiled to be looked for together."""
 
     def __init__(self, rules: Sequence[PracticeRule]) -> None:
-        self._patterns = list(chain.from_iterable(map(_patterns, rules)))
+        sources = list(chain.from_iterable(map(_sources, rules)))
         self._filter = re2.Filter()
-        for pattern in self._patterns:
-            self._filter.Add(expand(pattern.expression.source))
+        for source in sources:
+            self._filter.Add(expand(source.pattern), pattern_options())
         self._filter.Compile()
+        # The filter has compiled them all: once is enough.
+        self._patterns = [_Pattern(source, self._filter.re(number)) for number, source in enumerate(sources)]
 
     def statements(self, sentences: Sequence[Sentence], indices: Iterable[int]) -> list[list[Statement]]:
         """Return what each of the sentences at `indices` states, at most one stance a practice."""
@@ -183,7 +183,8 @@ class Finder:
         # In the order of the rules: the filter, which knows the patterns' words, has one of its own.
         for number in sorted(self._filter.Match(line.words, potential=True) or ()):
             pattern = self._patterns[number]
-            found.setdefault(pattern.rule, []).extend(pattern.matches(line))
+            if line.holds(pattern.expression.parts):
+                found.setdefault(pattern.rule, []).extend(pattern.matches(line))
         stated = (rule.statement(line, matches) for rule, matches in found.items() if matches)
         return [statement for statement in stated if statement]
 

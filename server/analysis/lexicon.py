@@ -11,6 +11,7 @@ A pattern is an RE2 expression over plain text (see `plain.py`: lower case, "do 
 """
 
 import re
+from functools import cache
 from itertools import groupby
 
 import re2
@@ -132,12 +133,21 @@ def expand(pattern: str) -> str:
 
 def compile_pattern(pattern: str) -> "re2._Regexp[str]":
     """Return `pattern` compiled; it runs in time linear in the text, whatever the text."""
-    return _compiled(expand(pattern), _PATTERN_BYTES)
+    return re2.compile(expand(pattern), pattern_options())
 
 
-def compile_part(part: str) -> "re2._Regexp[str]":
-    """Return a part of a pattern compiled, to tell whether a text holds it."""
-    return _compiled(expand(part), _PART_BYTES)
+def pattern_options() -> re2.Options:
+    """Return how a pattern is compiled."""
+    return _options(_PATTERN_BYTES)
+
+
+@cache
+def compile_part(part: str) -> re2.Set:
+    """Return a part of a pattern compiled, as a set of one: it tells whether a text holds the part, and not where."""
+    found = re2.Set.SearchSet(_options(_PART_BYTES))
+    found.Add(expand(part))
+    found.Compile()
+    return found
 
 
 def parts(pattern: str) -> tuple[str, ...]:
@@ -161,8 +171,8 @@ def parts(pattern: str) -> tuple[str, ...]:
     return tuple(stretch for stretch in stretches if _WORD.search(stretch))
 
 
-def _compiled(expression: str, most_bytes: int) -> "re2._Regexp[str]":
+def _options(most_bytes: int) -> re2.Options:
     options = re2.Options()
     options.log_errors = False
     options.max_mem = most_bytes
-    return re2.compile(expression, options)
+    return options
