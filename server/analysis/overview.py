@@ -123,7 +123,7 @@ def _weightiest_first(findings: Sequence[Finding]) -> list[Finding]:
     ordered = sorted(findings, key=_weight)
     first: dict[OverviewTopic, Finding] = {}
     for finding in ordered:
-        if finding.stance is Stance.DOES:
+        if finding.stance is Stance.DOES and finding.level is not Level.GOOD:
             first.setdefault(_PHRASES[_key(finding)].topic, finding)
     leading = [first[topic] for topic in _NEVER_MISSED if topic in first]
     return [*leading, *(finding for finding in ordered if finding not in leading)]
