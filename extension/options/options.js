@@ -56,6 +56,8 @@ form.addEventListener("submit", save);
 input.addEventListener("input", () => say("")); // what was said was said of another address
 document.getElementById("test").addEventListener("click", test);
 input.value = (await stored({ address: DEFAULT_SERVICE })).address;
+// Until here, a quick "Save" would have put the default in the place of what was chosen.
+for (const element of form.elements) element.disabled = false;
 
 const refresh = showKept(document.getElementById("kept"));
 showAutomatic(document.getElementById("automatic"), { changed: refresh });
