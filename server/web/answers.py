@@ -26,12 +26,10 @@ _UNLESS_KNOWN = "If-None-Match"
 def answer(body: bytes | str | Packed, media_type: str, cache: str) -> Response:
     """Return `body` with its ETag; nothing but the headers where the caller has it already."""
     if isinstance(body, Packed):
-        response = _unpacked_as_needed(body, media_type)
-    else:
-        response = Response(body, mimetype=media_type)
-        response.add_etag()
-        response.make_conditional(request)
-    response.headers["Cache-Control"] = cache
+        return _unpacked_as_needed(body, media_type, cache)
+    response = Response(body, mimetype=media_type, headers={"Cache-Control": cache})
+    response.add_etag()
+    response.make_conditional(request)
     return response
 
 
@@ -43,19 +41,16 @@ def answer_as_preferred(body: bytes | Packed, shape: type[T], words: Callable[[T
     return response
 
 
-def _unpacked_as_needed(body: Packed, media_type: str) -> Response:
+def _unpacked_as_needed(body: Packed, media_type: str, cache: str) -> Response:
     """Neither hashed nor compressed again, nor unpacked for a caller who has it or takes it as it is."""
     tag = body.tag.hex()
-    if _UNLESS_KNOWN in request.headers and request.if_none_match.contains_weak(tag):
-        response = Response(status=HTTPStatus.NOT_MODIFIED)
-    elif request.accept_encodings["gzip"] > 0:
-        response = Response(body.compressed, mimetype=media_type, headers={"Content-Encoding": "gzip"})
-    else:
-        response = Response(body.body, mimetype=media_type)
     # Weak: it means the same, whether it is compressed or not.
-    response.set_etag(tag, weak=True)
-    response.vary.add("Accept-Encoding")
-    return response
+    headers = {"Cache-Control": cache, "ETag": f'W/"{tag}"', "Vary": "Accept-Encoding"}
+    if _UNLESS_KNOWN in request.headers and request.if_none_match.contains_weak(tag):
+        return Response(status=HTTPStatus.NOT_MODIFIED, headers=headers)
+    if request.accept_encodings["gzip"] > 0:
+        return Response(body.compressed, mimetype=media_type, headers=headers | {"Content-Encoding": "gzip"})
+    return Response(body.body, mimetype=media_type, headers=headers)
 
 
 def _preferred_style() -> Style | None:
