@@ -2,8 +2,8 @@
 
 import sys
 import tempfile
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
@@ -78,14 +78,22 @@ def read_example_to_top(page: Page) -> None:
     page.evaluate("scrollTo(0, 0)")
 
 
-def photograph(folder: Path) -> None:
-    """Write all pictures into `folder`."""
+@contextmanager
+def own_service() -> Iterator[Service]:
+    """Serve with an empty Redis, as for one user, until the block ends."""
     with ExitStack() as stack:
         var = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         redis_url = embedded.ensure(var)
         stack.callback(embedded.stop, var)
         service = Service({"REDIS_URL": redis_url, "SMALLPRINT_TRUST": "self"})
         stack.callback(service.stop)
+        yield service
+
+
+def photograph(folder: Path) -> None:
+    """Write all pictures into `folder`."""
+    with ExitStack() as stack:
+        service = stack.enter_context(own_service())
         pages = stack.enter_context(serving(page_of))
         proxy = stack.enter_context(serving(forward_to(service.port)))
         busy = stack.enter_context(serving(problem(429, "rate-limited", **{"Retry-After": "30"})))

@@ -6,15 +6,14 @@ Each shows the popup as it is, photographed in a real Chromium on our own exampl
 import base64
 import json
 import sys
-import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
 from playwright.sync_api import Page, Playwright, sync_playwright
 
-from server.store import embedded
 from tests.browser.chromium import EXTENSION, Chromium, Popup, chromium
-from tests.browser.serving import Service, page_of, serving
+from tests.browser.serving import page_of, serving
+from tools.screenshots import own_service
 
 LANGUAGES = ("en", "de", "fr", "es")
 SIZE = {"width": 1280, "height": 800}
@@ -101,11 +100,7 @@ def photograph(folder: Path) -> None:
     """Write all pictures into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
-        var = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        redis_url = embedded.ensure(var)
-        stack.callback(embedded.stop, var)
-        service = Service({"REDIS_URL": redis_url, "SMALLPRINT_TRUST": "self"})
-        stack.callback(service.stop)
+        service = stack.enter_context(own_service())
         pages = stack.enter_context(serving(page_of))
         playwright = stack.enter_context(sync_playwright())
         for language in LANGUAGES:
