@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 import re2
 
 from server.analysis import stance
-from server.analysis.lexicon import compile_part, compile_pattern, expand, parts, pattern_options
+from server.analysis.lexicon import compile_part, compile_pattern, expression, parts, pattern_options
 from server.analysis.model import Sentence, Statement
 from server.analysis.plain import plain
 from server.analysis.practices import RULES
@@ -100,7 +100,7 @@ class _Pattern:
         self._kind = source.kind
         self._about = compile_pattern(source.about) if source.about else None
         self.expression: Final = _Expression(source.pattern, regexp)
-        self._act = self.expression.regexp.groupindex.get("act", 0)
+        self._act = self.expression.regexp.groupindex.get(b"act", 0)
 
     def matches(self, line: _Line) -> Iterator[_Match]:
         """Yield the first matches in `line`, which holds its parts."""
@@ -169,7 +169,7 @@ class Finder:
         sources = list(chain.from_iterable(map(_sources, rules)))
         self._filter = re2.Filter()
         for source in sources:
-            self._filter.Add(expand(source.pattern), pattern_options())
+            self._filter.Add(expression(source.pattern), pattern_options())
         self._filter.Compile()
         # The filter has compiled them all: once is enough.
         self._patterns = [_Pattern(source, self._filter.re(number)) for number, source in enumerate(sources)]

