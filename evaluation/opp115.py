@@ -30,7 +30,7 @@ from server.analysis.classifier import Features, load
 from server.analysis.documents import read_text
 from server.analysis.finder import FINDER
 from server.analysis.judgement import features
-from server.analysis.ngrams import own_ngrams
+from server.analysis.ngrams import ngrams, own_words
 from server.analysis.plain import plain
 from server.analysis.sentences import split
 from server.analysis.vocabulary import Topic
@@ -84,7 +84,7 @@ class _Shipped:
 
     def topics(self, texts: Sequence[str]) -> Floats:
         """Return the log odds of each class."""
-        scores = self._classifier.scores([Features(own_ngrams(plain(text))) for text in texts])
+        scores = self._classifier.scores([Features(own_words(plain(text))) for text in texts])
         return scores[:, self._topics].astype(float)
 
     def opinions(self, texts: Sequence[str]) -> Floats:
@@ -107,7 +107,7 @@ def _likelihood(log_odds: Floats) -> Floats:
 
 def trained(learnt: Segments, opinions: Floats, asked: Segments, asked_opinions: Floats) -> Bools:
     """Return what the architecture, trained on the segments `learnt`, says of those `asked`."""
-    words = TfidfVectorizer(analyzer=lambda text: own_ngrams(plain(text)), sublinear_tf=True, min_df=2)
+    words = TfidfVectorizer(analyzer=lambda text: ngrams(own_words(plain(text))), sublinear_tf=True, min_df=2)
     features = hstack([words.fit_transform(learnt.texts), csr_matrix(opinions * OPINION_VALUE)]).tocsr()
     asked_features = hstack([words.transform(asked.texts), csr_matrix(asked_opinions * OPINION_VALUE)]).tocsr()
     found = []

@@ -9,7 +9,7 @@ from evaluation.labels import digest, load, load_paragraphs
 from server.analysis.classifier import Features
 from server.analysis.finder import Finder
 from server.analysis.judgement import features, target
-from server.analysis.ngrams import own_ngrams
+from server.analysis.ngrams import own_words
 from server.analysis.plain import plain
 from server.analysis.practices import RULES
 
@@ -98,7 +98,7 @@ def paragraphs(*patterns: str) -> Iterator[Example]:
                 raise ValueError(f"{one.policy} is not the text that was labelled")
             words = " ".join(_corpus().displays(one.policy, one.start, one.end))
             yield Example(
-                Features(own_ngrams(plain(words))),
+                Features(own_words(plain(words))),
                 frozenset(map(str, one.topics)),
                 "paragraph",
                 one.policy,

@@ -11,6 +11,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from server.analysis.classifier import Classifier, Features
+from server.analysis.ngrams import BORDER, ngrams
 from training.examples import HEDGED, Example
 
 # Chosen on dev-*, of 5, 10, 20 and 50; trigrams, parts of words and larger weights of the rules gave no more.
@@ -41,6 +42,10 @@ def _kinds(target: str, pairs: Sequence[str]) -> set[str]:
     return {"sentence", "silent sentence"} if target in pairs else {"paragraph"}
 
 
+def _ngrams(features: Features) -> list[str]:
+    return ngrams([*features.words, BORDER, *features.under])
+
+
 def _found(features: Sequence[Features], pairs: Sequence[str]) -> csr_matrix:
     columns = {pair: column for column, pair in enumerate(pairs)}
     cells = [(row, columns[pair]) for row, one in enumerate(features) for pair in one.found if pair in columns]
@@ -53,7 +58,7 @@ def fit(examples: Sequence[Example], pairs: Sequence[str], topics: Sequence[str]
 
     It is the one that ships: its weights are whole numbers already.
     """
-    vectoriser = TfidfVectorizer(analyzer=lambda one: [*one.ngrams, *one.under], sublinear_tf=True, min_df=MIN_TEXTS)
+    vectoriser = TfidfVectorizer(analyzer=_ngrams, sublinear_tf=True, min_df=MIN_TEXTS)
     words = vectoriser.fit_transform([example.features for example in examples])
     known = [
         target
@@ -80,7 +85,7 @@ def fit(examples: Sequence[Example], pairs: Sequence[str], topics: Sequence[str]
     weights = np.array([coefficients for coefficients, _ in fitted]).T
     return Classifier(
         _arrays(
-            ngrams=list(vectoriser.get_feature_names_out()),
+            vocabulary=list(vectoriser.get_feature_names_out()),
             targets=known,
             idf=vectoriser.idf_,
             weights=weights[: words.shape[1]],
@@ -92,21 +97,27 @@ def fit(examples: Sequence[Example], pairs: Sequence[str], topics: Sequence[str]
 
 def _arrays(
     *,
-    ngrams: list[str],
+    vocabulary: list[str],
     targets: list[str],
     idf: NDArray[np.float64],
     weights: NDArray[np.float64],
     bias: NDArray[np.float64],
     rules: NDArray[np.float64],
 ) -> dict[str, NDArray[np.generic]]:
+    # Each word of a known pair is known: it is in no fewer texts.
+    rows = {ngram: row for row, ngram in enumerate(vocabulary)}
+    words = [ngram for ngram in vocabulary if "_" not in ngram]
+    places = {word: place for place, word in enumerate(words, 1)}
+    pairs = sorted(([places[word] for word in ngram.split("_")], ngram) for ngram in vocabulary if "_" in ngram)
+    order = [rows[ngram] for ngram in (*words, *(ngram for _, ngram in pairs))]
     scale = np.abs(weights).max(0) / 127
     blank = np.zeros((1, len(targets)))
     return {
-        # A row that weighs nothing comes first.
-        "ngrams": _utf8(["", *ngrams]),
+        "words": _utf8([BORDER, *words]),
+        "pairs": np.array([pair for pair, _ in pairs], np.uint16),
         "targets": _utf8(targets),
-        "idf": np.concatenate([[0.0], idf]).astype(np.float32),
-        "weights": np.round(np.concatenate([blank, weights / scale])).astype(np.int8),
+        "idf": np.concatenate([[0.0], idf[order]]).astype(np.float32),
+        "weights": np.round(np.concatenate([blank, weights[order] / scale])).astype(np.int8),
         "scale": scale.astype(np.float32),
         "bias": bias.astype(np.float32),
         # Rules find pairs alone, which are the first targets.

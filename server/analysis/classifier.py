@@ -7,14 +7,17 @@ trained, on what and how good it is: data/classifier.md; how to train it again: 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from itertools import chain, islice, pairwise
+from itertools import chain, islice, pairwise, repeat
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from server.analysis.ngrams import BORDER
+
 Floats = NDArray[np.float32]
 Doubles = NDArray[np.float64]
+Places = NDArray[np.int64]
 
 # So many sentences are weighed at a time that what is held for them stays within some 20 MB.
 CHUNK = 256
@@ -22,11 +25,11 @@ CHUNK = 256
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """What is known of a sentence: its n-grams (`ngrams.py`), the names of the targets that rules found in it, and the
-    n-grams of what it stands under, which are no words of its own and mostly those of its neighbours too.
+    """What is known of a sentence: its words (`ngrams.py`), the names of the targets that rules found in it, and the
+    words of what it stands under, which are none of its own and mostly those of its neighbours too.
     """
 
-    ngrams: Sequence[str]
+    words: Sequence[str]
     found: Sequence[str] = ()
     under: tuple[str, ...] = ()
 
@@ -35,9 +38,10 @@ class Classifier:
     """Weights, one column a target. Scores are log odds: above 0 where a target is more likely than not.
 
     `arrays` holds
-        ngrams   the known n-grams in UTF-8, a line each
-        targets  the names of the columns, likewise
-        idf      the inverse document frequency of each n-gram; the first is of no n-gram, and is 0
+        words    the known words in UTF-8, a line each; the first is no word
+        pairs    the known pairs of words in ascending order, each as the places of its two words
+        targets  the names of the columns, like the words
+        idf      the inverse document frequency of each n-gram: of the words, then of the pairs; of no word it is 0
         weights  whole numbers from -127 to 127, a row each n-gram
         scale    what a column's whole numbers are multiples of
         bias     what a column begins with
@@ -47,7 +51,9 @@ class Classifier:
     def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
         self.arrays: Final = arrays
         self.targets: Final[tuple[str, ...]] = tuple(_lines(arrays["targets"]))
-        self._rows = {ngram: row for row, ngram in enumerate(_lines(arrays["ngrams"]))}
+        self._words = {word: row for row, word in enumerate(_lines(arrays["words"]))}
+        # The last is none: what is looked for stands before it.
+        self._pairs = np.append(arrays["pairs"].astype(np.int64) @ (len(self._words), 1), np.iinfo(np.int64).max)
         self._columns = {target: column for column, target in enumerate(self.targets)}
         self._idf = arrays["idf"].astype(np.float32)
         self._weights = arrays["weights"]
@@ -59,7 +65,7 @@ class Classifier:
         return np.concatenate(chunks) if chunks else np.empty((0, len(self.targets)), np.float32)
 
     def _chunk(self, features: Sequence[Features]) -> Floats:
-        own, own_squares = self._weighed([one.ngrams for one in features])
+        own, own_squares = self._weighed([one.words for one in features])
         places = {under: place for place, under in enumerate(dict.fromkeys(one.under for one in features))}
         above, above_squares = self._weighed(list(places))
         under = [places[one.under] for one in features]
@@ -73,10 +79,12 @@ class Classifier:
 
     def _weighed(self, texts: Sequence[Sequence[str]]) -> tuple[Doubles, Doubles]:
         """The TF-IDF vector of the n-grams of each text, times the weights, and the square of its length."""
-        known = [[row for ngram in ngrams if (row := self._rows.get(ngram))] for ngrams in texts]
-        text_of = np.repeat(np.arange(len(texts)), [len(rows) for rows in known])
-        rows = np.fromiter(chain.from_iterable(known), np.intp, len(text_of))
-        cells, times = np.unique(text_of * len(self._idf) + rows, return_counts=True)
+        words = list(chain.from_iterable((*text, BORDER) for text in texts))
+        rows = np.fromiter(map(self._words.get, words, repeat(0)), np.int64, len(words))
+        cells_before = np.repeat(np.arange(len(texts)), [len(text) + 1 for text in texts]) * len(self._idf)
+        places, pairs = self._pairs_of(rows)
+        cells = np.concatenate([(cells_before + rows)[rows > 0], cells_before[places] + pairs])
+        cells, times = np.unique(cells, return_counts=True)
         text_of, rows = np.divmod(cells, len(self._idf))
         values = (1 + np.log(times)) * self._idf[rows]
         weights = self._weights[rows].astype(np.float64)
@@ -84,6 +92,14 @@ class Classifier:
         of_texts = [slice(start, end) for start, end in pairwise(bounds)]
         sums = np.array([values[one] @ weights[one] for one in of_texts])
         return sums, np.array([values[one] @ values[one] for one in of_texts])
+
+    def _pairs_of(self, words: Places) -> tuple[Places, Places]:
+        """Where among `words`, which are rows, known pairs begin, and the rows of these."""
+        pairs = words[:-1] * len(self._words) + words[1:]
+        places = np.flatnonzero((words[:-1] > 0) & (words[1:] > 0))
+        rows = np.searchsorted(self._pairs, pairs[places])
+        known = self._pairs[rows] == pairs[places]
+        return places[known], len(self._words) + rows[known]
 
 
 def _lines(utf8: NDArray[Any]) -> list[str]:

@@ -77,14 +77,14 @@ def _opening(lines: Sequence[str]) -> Sequence[str]:
     return lines[: bisect_left(starts, OPENING_CHARS)]
 
 
-def _joined(lines: Sequence[str]) -> str:
+def _joined(lines: Sequence[str]) -> bytes:
     """The lines as RE2 takes them: in UTF-8, so without lone surrogates."""
-    return "\n".join(lines).lower().encode("utf-8", "ignore").decode()
+    return "\n".join(lines).lower().encode("utf-8", "ignore")
 
 
-def _days(pattern: "re2._Regexp[str]", text: str) -> Iterator[date]:
+def _days(pattern: "re2._Regexp[str]", text: bytes) -> Iterator[date]:
     for match in islice(pattern.finditer(text), MAX_TRIES):
-        if day := _day(match["date"]):
+        if day := _day(match["date"].decode()):
             yield day
 
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from server.analysis.classifier import Classifier, Features, load
 from server.analysis.model import Sentence, Statement
-from server.analysis.ngrams import context_ngrams, own_ngrams
+from server.analysis.ngrams import own_words, words_above
 from server.analysis.plain import plain
 from server.analysis.vocabulary import PRACTICES, Stance, Topic
 
@@ -33,6 +33,7 @@ HEDGED_BY_RULE = -3.0
 HINTS = -2.5
 # Above it, a sentence speaks of a topic.
 SPEAKS = 0.0
+_TOPICS = tuple(Topic)
 
 # What goes on with an enumeration that an earlier sentence began: "(b) …", "and (iii) …", not "(a) …".
 _GOES_ON = re.compile(r"(?:and/or |and |or )?\(?(?:[b-h]|[2-9]|1\d|ii|iii|iv|vi{0,3}|ix|x)\)\s")
@@ -59,7 +60,7 @@ class Judge:
         columns = {name: column for column, name in enumerate(classifier.targets)}
         self._classifier = classifier
         self._hedged = columns["hedged"]
-        self._topics = [columns[topic] for topic in Topic]
+        self._topics = [columns[topic] for topic in _TOPICS]
         self._pairs = {
             columns[target(practice.id, stance)]: (practice.id, stance)
             for practice in PRACTICES.values()
@@ -78,8 +79,10 @@ class Judge:
         by_rule = [{statement.practice: statement for statement in statements} for statements in ruled]
         stated: list[list[Statement]] = [[] for _ in sentences]
         hinted = set()
-        for row, column in np.argwhere(scores > HINTS):
-            sentence, strength = sentences[row], float(scores[row, column])
+        rows, columns = np.nonzero(scores > HINTS)
+        likely = zip(rows.tolist(), columns.tolist(), scores[rows, columns].tolist(), strict=True)
+        for row, column, strength in likely:
+            sentence = sentences[row]
             if column in self._pairs and not sentence.display.endswith("?"):
                 practice, stance = self._pairs[column]
                 hinted.add(practice)
@@ -88,7 +91,7 @@ class Judge:
                     may = hedging[row] > (HEDGED_BY_RULE if rule and rule.hedged else HEDGED)
                     hedged = may and stance is not Stance.DOES_NOT
                     stated[row].append(Statement(practice, stance, hedged, sentence, strength))
-        topics = [frozenset(compress(Topic, row)) for row in scores[:, self._topics] > SPEAKS]
+        topics = [frozenset(compress(_TOPICS, row)) for row in scores[:, self._topics] > SPEAKS]
         return Judgement([_strongest(statements) for statements in stated], tuple(topics), frozenset(hinted))
 
 
@@ -100,11 +103,11 @@ def features(sentences: Sequence[Sentence], ruled: Sequence[Sequence[Statement]]
 
     @cache
     def under(heading: str, lead_in: str) -> tuple[str, ...]:
-        return tuple(context_ngrams(plain(heading), plain(lead_in)))
+        return tuple(words_above(plain(heading), plain(lead_in)))
 
     return [
         Features(
-            ngrams=own_ngrams(sentence.plain),
+            words=own_words(sentence.plain),
             found=[target(statement.practice, statement.stance) for statement in statements],
             under=under(sentence.heading, sentence.lead_in),
         )

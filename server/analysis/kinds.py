@@ -68,7 +68,9 @@ def _read(titles: Sequence[str], words: Sequence[str]) -> _Reading:
         name=next((name for title in titles if (name := _named(title))), None),
         opens_with_privacy=_named(" ".join(words[:OPENING_WORDS])) is Kind.PRIVACY_POLICY,
         subjects=subjects,
-        references=Counter(kind for passage in read for kind in Kind if passage & REFERENCES[kind]),
+        references=Counter(
+            kind for passage in read for kind, named in REFERENCES.items() if not passage.isdisjoint(named)
+        ),
         voices=sum(len(passage & VOICE) for passage in on_privacy),
         with_cookies=sum(not passage.isdisjoint(("cookie", "cookies")) for passage in read),
     )

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from importlib.resources import files
+from itertools import chain, pairwise
 from typing import Final
 
 from server.analysis.plain import plain
@@ -25,8 +26,9 @@ NAMES: Final[dict[Kind, frozenset[str]]] = {kind: frozenset(_FILE[kind]["names"]
 REFERENCES: Final[dict[Kind, frozenset[str]]] = {kind: frozenset(_FILE[kind]["references"]) for kind in Kind}
 CUES: Final[dict[Kind, frozenset[str]]] = {kind: REFERENCES[kind].union(*_FILE[kind]["cues"].values()) for kind in Kind}
 VOICE: Final[frozenset[str]] = frozenset(_FILE["voice"]["cues"])
-_FIRST_WORDS = {
-    phrase.partition(" ")[0] for table in (*NAMES.values(), *CUES.values(), VOICE) for phrase in table if " " in phrase
+# The first two words of those of three.
+_OPENINGS = {
+    phrase.rpartition(" ")[0] for table in (*NAMES.values(), *CUES.values(), VOICE) for phrase in table if " " in phrase
 }
 
 # About a paragraph: long enough to hold several cues, short enough to speak of one thing.
@@ -42,11 +44,11 @@ _MAX_PASSAGE_CHARS = 20 * PASSAGE_WORDS
 
 
 def phrases(text: str) -> frozenset[str]:
-    """Return the words of `text`, in its plain form, and its runs of two or three that begin as a phrase above does."""
+    """Return the words of `text`, in its plain form, its pairs of words, and its runs of three that may be known."""
     words = _WORD.findall(plain(text[:_MAX_PASSAGE_CHARS]))
-    begun = [place for place, word in enumerate(words) if word in _FIRST_WORDS]
-    runs = (" ".join(words[place : place + size]) for size in (2, 3) for place in begun)
-    return frozenset((*words, *runs))
+    pairs = list(map(" ".join, pairwise(words)))
+    runs = (f"{pair} {third}" for pair, third in zip(pairs, words[2:], strict=False) if pair in _OPENINGS)
+    return frozenset(chain(words, pairs, runs))
 
 
 def passages(words: Sequence[str]) -> Iterator[frozenset[str]]:
@@ -59,7 +61,7 @@ def passages(words: Sequence[str]) -> Iterator[frozenset[str]]:
 
 def subject(passage: frozenset[str]) -> Kind | None:
     """Return the kind of text that speaks as `passage` does, or None where it could stand in any."""
-    privacy, terms, cookies, other = (len(passage & CUES[kind]) for kind in Kind)
+    privacy, terms, cookies, other = (len(passage & cues) for cues in CUES.values())
     if terms >= max(MIN_CUES, privacy) and terms > other:
         return Kind.TERMS
     if cookies >= MIN_CUES and cookies >= 0.7 * privacy:

@@ -59,6 +59,8 @@ def plain(text: str) -> str:
     What has no ASCII form becomes "*": the patterns are English, and one byte a character
     lets RE2 work without counting code points.
     """
+    if not text:
+        return ""
     words = " ".join((text.lower() if text.isascii() else _ascii(text)).split())
     for spelling, word in _SPELLINGS:
         words = words.replace(spelling, word)

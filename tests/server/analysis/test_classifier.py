@@ -7,6 +7,7 @@ import pytest
 
 from server.analysis import classifier
 from server.analysis.classifier import CHUNK, Classifier, Features
+from server.analysis.ngrams import BORDER
 from server.analysis.vocabulary import PRACTICES, Topic
 
 
@@ -16,13 +17,14 @@ def utf8(*lines: str) -> "np.ndarray[tuple[int], np.dtype[np.uint8]]":
 
 @pytest.fixture
 def tiny() -> Classifier:
-    """Two n-grams of different weight, two targets, of which a rule finds the first."""
+    """Two words of different weight and a pair of them, two targets, of which a rule finds the first."""
     return Classifier(
         {
-            "ngrams": utf8("", "sell", "data"),
+            "words": utf8("", "sell", "data"),
+            "pairs": np.array([[2, 1]], np.uint16),
             "targets": utf8("sells", "keeps"),
-            "idf": np.array([0.0, 3.0, 4.0], np.float32),
-            "weights": np.array([[0, 0], [100, 0], [0, 50]], np.int8),
+            "idf": np.array([0.0, 3.0, 4.0, 12.0], np.float32),
+            "weights": np.array([[0, 0], [100, 0], [0, 50], [20, 0]], np.int8),
             "scale": np.array([0.1, 0.2], np.float32),
             "bias": np.array([-1.0, -2.0], np.float32),
             "rules": np.array([[2.5, -0.5], [0.0, 0.0]], np.float32),
@@ -38,8 +40,20 @@ def test_the_score_is_the_weighed_mean_of_what_is_known(tiny: Classifier) -> Non
 
 def test_a_word_that_is_said_twice_weighs_more_but_not_twice(tiny: Classifier) -> None:
     said = 3 * (1 + math.log(2))
-    (scores,) = tiny.scores([Features(["sell", "data", "sell"])])
+    (scores,) = tiny.scores([Features(["sell", "sell", "data"])])
     assert scores[0] == pytest.approx(10 * said / math.hypot(said, 4) - 1)
+
+
+def test_neighbouring_words_weigh_as_a_pair_too(tiny: Classifier) -> None:
+    # idf 3, 4 and 12: a vector of length 13.
+    (scores,) = tiny.scores([Features(["data", "sell"])])
+    assert scores.tolist() == pytest.approx([(10 * 3 + 2 * 12) / 13 - 1, 10 * 4 / 13 - 2])
+
+
+def test_words_of_two_sentences_or_across_a_border_are_no_neighbours(tiny: Classifier) -> None:
+    of_two, across = (Features(["data"]), Features(["sell"])), Features(["data", BORDER, "sell"])
+    assert tiny.scores(of_two).tolist() == [[-1.0, 10 - 2], [10 - 1, -2.0]]
+    assert tiny.scores([across])[0].tolist() == pytest.approx([10 * 3 / 5 - 1, 10 * 4 / 5 - 2])
 
 
 def test_what_a_rule_found_weighs_with_it(tiny: Classifier) -> None:
@@ -52,7 +66,9 @@ def test_of_unknown_words_nothing_but_the_bias_is_known(tiny: Classifier) -> Non
 
 
 def test_what_it_stands_under_weighs_like_its_own_words(tiny: Classifier) -> None:
-    apart, together = tiny.scores([Features(["sell"], under=("data", "data")), Features(["sell", "data", "data"])])
+    apart, together = tiny.scores(
+        [Features(["sell"], under=("data", BORDER, "data")), Features(["sell", "data", "data"])]
+    )
     assert apart.tolist() == pytest.approx(together.tolist())
 
 
