@@ -71,12 +71,21 @@ class _Match(NamedTuple):
 
 
 class _Expression:
-    """A pattern as the lexicon writes it."""
+    """A pattern as the lexicon writes it, compiled when a sentence first asks for it: so the service is soon there."""
 
     def __init__(self, source: str, regexp: "re2._Regexp[str] | None" = None) -> None:
+        self._source: Final = source
+        if regexp:
+            self.regexp = regexp
+
+    @cached_property
+    def parts(self) -> tuple[re2.Set, ...]:
         # From behind: how a pattern begins ("we") stands in most sentences.
-        self.parts: Final = tuple(map(compile_part, reversed(parts(source))))
-        self.regexp: Final = regexp or compile_pattern(source)
+        return tuple(map(compile_part, reversed(parts(self._source))))
+
+    @cached_property
+    def regexp(self) -> "re2._Regexp[str]":
+        return compile_pattern(self._source)
 
     def is_in(self, line: _Line) -> bool:
         """Return whether it matches anywhere in `line`."""
@@ -98,16 +107,16 @@ class _Pattern:
     def __init__(self, source: _Source, regexp: "re2._Regexp[str]") -> None:
         self.rule: Final = source.rule
         self._kind = source.kind
-        self._about = compile_pattern(source.about) if source.about else None
+        self._about = _Expression(source.about) if source.about else None
         self.expression: Final = _Expression(source.pattern, regexp)
-        self._act = self.expression.regexp.groupindex.get(b"act", 0)
+        self._act = regexp.groupindex.get(b"act", 0)
 
     def matches(self, line: _Line) -> Iterator[_Match]:
         """Yield the first matches in `line`, which holds its parts."""
         # The lead-in is a sentence of its own.
         counted = (match for match in self.expression.regexp.finditer(line.words) if match.end() > line.lead_in)
         for match in islice(counted, MAX_MATCHES):
-            if self._about is None or self._about.search(line.in_context):
+            if self._about is None or self._about.regexp.search(line.in_context):
                 yield _Match(self._kind, line, match.start(self._act), match.end())
 
 
