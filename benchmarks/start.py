@@ -1,17 +1,18 @@
 """Start: how long until a worker answers, and how much memory one, two and four of them have.
 
-The time goes from the start of gunicorn, as the Procfile starts it, to the first answer of /healthz. A worker's own
-part of it is importing the service and putting it together. Memory is what /proc calls Pss: what processes share is
-divided among them. It is measured when every worker has made summaries, and stands beside as many times one worker's.
+The time goes from the start of gunicorn, as the Procfile starts it and with no more packages than it needs, to the
+first answer of /healthz; then from the death of its only worker to the next answer. Memory is what /proc calls Pss:
+what processes share is divided among them. It is measured when every worker has made summaries, and stands beside as
+many times one worker's.
 """
 
 import asyncio
 import os
 import re
+import signal
 import socket
 import statistics
 import subprocess
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -22,6 +23,7 @@ from typing import NamedTuple
 
 from benchmarks.figures import Figure, Target
 from benchmarks.policies import policies
+from benchmarks.runtime import module
 from benchmarks.sending import Connection, get, post
 from server.store import embedded
 from tools.serving import ROOT
@@ -33,15 +35,6 @@ CHARACTERS = 15_000
 PATIENCE_SECONDS = 60.0
 
 READY = Target("at most 1.5 s", most=1.5)
-
-_CREATE = """
-import time
-begun = time.perf_counter()
-from server.app import create_app
-create_app()
-print(time.perf_counter() - begun)
-"""
-_PLAIN = "benchmarks.plain:create_app()"
 
 
 class Started(NamedTuple):
@@ -66,21 +59,20 @@ def figures(workers: Sequence[int] = WORKERS, rounds: int = ROUNDS) -> Iterator[
 
 def _times(environment: dict[str, str], var: Path, rounds: int) -> Iterator[Figure]:
     one = environment | {"WEB_CONCURRENCY": "1"}
-    turns = [(_first_answer(one, var), _first_answer(one, var, _PLAIN), _created(one)) for _ in range(rounds)]
-    ours, plain, created = map(statistics.median, zip(*turns, strict=True))
-    yield Figure("until the first answer", "s", ours, target=READY)
-    yield Figure("until the first answer", "s", ours, plain, "plain Flask under the same server")
-    yield Figure("of which create_app with its imports", "s", created)
+    first, next_ = map(statistics.median, zip(*(_answers(one, var) for _ in range(rounds)), strict=True))
+    yield Figure("from nothing to the first answer", "s", first, target=READY)
+    yield Figure("from a worker's death to the next answer", "s", next_, target=READY)
 
 
-def _first_answer(environment: dict[str, str], var: Path, *app: str) -> float:
-    with _started(environment, var, *app) as started:
-        return started.seconds
-
-
-def _created(environment: dict[str, str]) -> float:
-    command = [sys.executable, "-c", _CREATE]
-    return float(subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=True).stdout)
+def _answers(environment: dict[str, str], var: Path) -> tuple[float, float]:
+    """The seconds until the first answer, and those from the death of the worker until the next."""
+    with _started(environment, var) as started:
+        _, worker = _family(started.pid)
+        os.kill(worker, signal.SIGKILL)
+        died = time.perf_counter()
+        # The port is the master's: who asks now is answered by the worker to come.
+        asyncio.run(_ask(started.port, get("/healthz")))
+        return started.seconds, time.perf_counter() - died
 
 
 def _memory(environment: dict[str, str], var: Path, workers: Sequence[int]) -> Iterator[Figure]:
@@ -96,11 +88,11 @@ def _memory(environment: dict[str, str], var: Path, workers: Sequence[int]) -> I
 
 
 @contextmanager
-def _started(environment: dict[str, str], var: Path, *app: str) -> Iterator[Started]:
+def _started(environment: dict[str, str], var: Path) -> Iterator[Started]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", *app]
+    command = module("gunicorn", "--bind", f"127.0.0.1:{port}")
     begun = time.perf_counter()
     with (var / "service.log").open("wb") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
