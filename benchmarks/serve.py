@@ -33,8 +33,8 @@ KNOWN = 10
 NEW = 100
 CONNECTIONS = 8
 FEW_CONNECTIONS = 2  # one a core: what is analysed should not wait for what else is
-ROUNDS = 5
-SECONDS = 2.0
+ROUNDS = 11
+SECONDS = 1.0
 
 BARE = "a bare route"
 PLAIN = "plain Flask"

@@ -2,8 +2,7 @@
 
 import logging
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import TypeVar
 
 import redis
@@ -62,16 +61,12 @@ class Server:
             self._silent_until = time.monotonic() + _PAUSE_SECONDS if silent else 0.0
 
 
-@contextmanager
-def away_on_error() -> Iterator[None]:
-    """Turn what redis-py raises inside the block into `StoreAway`."""
-    try:
-        yield
-    except redis.RedisError as error:
-        kind = type(error).__name__
-        # redis-py puts the command before the reason, and with it the first words of somebody's text; a Redis that
-        # does not know a command puts them after it.
-        reason = str(error).rpartition(" caused error: ")[2].partition(", with args beginning with")[0]
-        STORE_FAILURES.labels(kind).inc()
-        _log.warning("the store is away: %s: %s", kind, reason)
-        raise StoreAway(reason) from error
+def away(error: redis.RedisError) -> StoreAway:
+    """Return what to raise in place of what redis-py raised, and say so in the log and the metrics."""
+    kind = type(error).__name__
+    # redis-py puts the command before the reason, and with it the first words of somebody's text; a Redis that does
+    # not know a command puts them after it.
+    reason = str(error).rpartition(" caused error: ")[2].partition(", with args beginning with")[0]
+    STORE_FAILURES.labels(kind).inc()
+    _log.warning("the store is away: %s: %s", kind, reason)
+    return StoreAway(reason)

@@ -9,7 +9,7 @@ import rq
 from rq.job import Job
 from rq.serializers import JSONSerializer
 
-from server.store.connection import Server, StoreAway, away_on_error
+from server.store.connection import Server, StoreAway, away
 
 T = TypeVar("T")
 
@@ -81,8 +81,10 @@ class Queue:
     def _run(self, work: Callable[[redis.Redis], T]) -> T:
         if self._server is None:
             raise StoreAway("There is no queue: QUEUE_URL names none, and REDIS_URL several servers")
-        with away_on_error():
+        try:
             return self._server.run(work)
+        except redis.RedisError as error:
+            raise away(error) from error
 
 
 def _line(line: Line, client: redis.Redis) -> rq.Queue:

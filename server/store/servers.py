@@ -12,7 +12,7 @@ from redis.crc import REDIS_CLUSTER_HASH_SLOTS, key_slot
 
 from server import redis_urls
 from server.redis_urls import Address, Many
-from server.store.connection import Server, away_on_error
+from server.store.connection import Server, away
 
 T = TypeVar("T")
 
@@ -64,8 +64,10 @@ class _One:
         self._server = Server(url)
 
     def run(self, key: str, work: Callable[[redis.Redis], T]) -> T:
-        with away_on_error():
+        try:
             return self._server.run(work)
+        except redis.RedisError as error:
+            raise away(error) from error
 
 
 class _Several:
@@ -87,22 +89,26 @@ class _Several:
         self._found_at = 0.0
 
     def run(self, key: str, work: Callable[[redis.Redis], T]) -> T:
-        slot = key_slot(key.encode())
-        with away_on_error():
-            if not self._routes:
-                self._find_again()
-            address = self._address(slot)
-            try:
-                return self._server(address).run(work)
-            except redis.TimeoutError:
-                # Half a second is over. The next request will find who has taken over.
-                self._find_again(patience_seconds=0)
+        try:
+            return self._run(key_slot(key.encode()), work)
+        except redis.RedisError as error:
+            raise away(error) from error
+
+    def _run(self, slot: int, work: Callable[[redis.Redis], T]) -> T:
+        if not self._routes:
+            self._find_again()
+        address = self._address(slot)
+        try:
+            return self._server(address).run(work)
+        except redis.TimeoutError:
+            # Half a second is over. The next request will find who has taken over.
+            self._find_again(patience_seconds=0)
+            raise
+        except _NOT_HERE as error:
+            other = self._other(slot, address, error)
+            if other is None:
                 raise
-            except _NOT_HERE as error:
-                other = self._other(slot, address, error)
-                if other is None:
-                    raise
-                return self._server(other).run(work)
+            return self._server(other).run(work)
 
     def _other(self, slot: int, address: Address, error: redis.RedisError) -> Address | None:
         """The server to ask in place of the one at `address`, if there is another."""

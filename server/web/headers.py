@@ -26,5 +26,14 @@ def _add(response: Response) -> Response:
     response.headers.extend(EVERYWHERE)
     response.headers.setdefault("Cache-Control", "no-store")
     # Whether there is an answer at all depends on these two.
-    response.vary.update(("Origin", "Sec-Fetch-Site"))
+    vary(response, "Origin, Sec-Fetch-Site")
     return response
+
+
+def vary(response: Response, headers: str) -> None:
+    """Say that the answer depends on these headers of the request, which nothing else says of it.
+
+    Werkzeug's own `vary` reads what is there anew, and writes it anew, for each name.
+    """
+    said = response.headers.get("Vary")
+    response.headers["Vary"] = f"{said}, {headers}" if said else headers
