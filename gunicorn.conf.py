@@ -74,8 +74,7 @@ def post_fork(server: Arbiter, worker: Worker) -> None:
 
 
 def post_worker_init(worker: Worker) -> None:
-    """Do beside the first answers what these need not wait for. The master forks, and so may have no threads itself."""
-    Thread(target=importlib.import_module("server.analysis").prepare, daemon=True).start()
+    """Watch over it from the workers: the master forks, and so may have no threads."""
     if settings.redis_url is None:
         Thread(target=embedded.watch, args=(settings.var,), daemon=True).start()
 

@@ -49,7 +49,11 @@ def figures(workers: Sequence[int] = WORKERS, rounds: int = ROUNDS) -> Iterator[
     """Return the figures."""
     with TemporaryDirectory() as folder:
         var = Path(folder)
-        environment = os.environ | {"REDIS_URL": embedded.ensure(var), "SMALLPRINT_LIMITS": "none"}
+        environment = os.environ | {
+            "REDIS_URL": embedded.ensure(var),
+            "SMALLPRINT_LIMITS": "none",
+            "SEARCH_WORKERS": "0",
+        }
         try:
             yield from _times(environment, var, rounds)
             yield from _memory(environment, var, workers)

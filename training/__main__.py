@@ -1,6 +1,6 @@
 """Train the model that ships, from our own labels.
 
-    python -m training                 write server/analysis/data/classifier.npz (two minutes on two cores)
+    python -m training                 write server/analysis/data/classifier.npz (two to five minutes on two cores)
     python -m training --folds 3       print how the analysis does on policies that the model has not seen (a quarter
                                        of an hour)
 

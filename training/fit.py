@@ -114,7 +114,7 @@ def _arrays(
     blank = np.zeros((1, len(targets)))
     return {
         "words": _utf8([BORDER, *words]),
-        "pairs": np.array([pair for pair, _ in pairs], np.uint16),
+        "pairs": np.array([pair for pair, _ in pairs], np.uint16).reshape(-1, 2),
         "targets": _utf8(targets),
         "idf": np.concatenate([[0.0], idf[order]]).astype(np.float32),
         "weights": np.round(np.concatenate([blank, weights[order] / scale])).astype(np.int8),

@@ -17,7 +17,7 @@ from server.analysis.ngrams import BORDER
 
 Floats = NDArray[np.float32]
 Doubles = NDArray[np.float64]
-Places = NDArray[np.int64]
+Rows = NDArray[np.int64]
 
 # So many sentences are weighed at a time that what is held for them stays within some 20 MB.
 CHUNK = 256
@@ -93,13 +93,13 @@ class Classifier:
         sums = np.array([values[one] @ weights[one] for one in of_texts])
         return sums, np.array([values[one] @ values[one] for one in of_texts])
 
-    def _pairs_of(self, words: Places) -> tuple[Places, Places]:
-        """Where among `words`, which are rows, known pairs begin, and the rows of these."""
-        pairs = words[:-1] * len(self._words) + words[1:]
+    def _pairs_of(self, words: Rows) -> tuple[Rows, Rows]:
+        """Where in `words`, the rows of words side by side, known pairs begin, and the rows of these."""
         places = np.flatnonzero((words[:-1] > 0) & (words[1:] > 0))
-        rows = np.searchsorted(self._pairs, pairs[places])
-        known = self._pairs[rows] == pairs[places]
-        return places[known], len(self._words) + rows[known]
+        pairs = words[places] * len(self._words) + words[places + 1]
+        found = np.searchsorted(self._pairs, pairs)
+        known = self._pairs[found] == pairs
+        return places[known], len(self._words) + found[known]
 
 
 def _lines(utf8: NDArray[Any]) -> list[str]:

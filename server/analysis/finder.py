@@ -71,25 +71,12 @@ class _Match(NamedTuple):
 
 
 class _Expression:
-    """A pattern as the lexicon writes it, compiled when a sentence first asks for it, or before that by `prepare`."""
+    """A pattern as the lexicon writes it."""
 
     def __init__(self, source: str, regexp: "re2._Regexp[str] | None" = None) -> None:
-        self._source: Final = source
-        if regexp:
-            self.regexp = regexp
-
-    @cached_property
-    def parts(self) -> tuple[re2.Set, ...]:
         # From behind: how a pattern begins ("we") stands in most sentences.
-        return tuple(map(compile_part, reversed(parts(self._source))))
-
-    @cached_property
-    def regexp(self) -> "re2._Regexp[str]":
-        return compile_pattern(self._source)
-
-    def prepare(self) -> None:
-        """Compile it now."""
-        _ = self.parts, self.regexp
+        self.parts: Final = tuple(map(compile_part, reversed(parts(source))))
+        self.regexp: Final = regexp or compile_pattern(source)
 
     def is_in(self, line: _Line) -> bool:
         """Return whether it matches anywhere in `line`."""
@@ -111,22 +98,16 @@ class _Pattern:
     def __init__(self, source: _Source, regexp: "re2._Regexp[str]") -> None:
         self.rule: Final = source.rule
         self._kind = source.kind
-        self._about = _Expression(source.about) if source.about else None
+        self._about = compile_pattern(source.about) if source.about else None
         self.expression: Final = _Expression(source.pattern, regexp)
-        self._act = regexp.groupindex.get(b"act", 0)
-
-    def prepare(self) -> None:
-        """Compile all that it needs, and what excuses a sentence."""
-        for needed in (self.expression, self._about, *self.rule.unless):
-            if needed:
-                needed.prepare()
+        self._act = self.expression.regexp.groupindex.get(b"act", 0)
 
     def matches(self, line: _Line) -> Iterator[_Match]:
         """Yield the first matches in `line`, which holds its parts."""
         # The lead-in is a sentence of its own.
         counted = (match for match in self.expression.regexp.finditer(line.words) if match.end() > line.lead_in)
         for match in islice(counted, MAX_MATCHES):
-            if self._about is None or self._about.regexp.search(line.in_context):
+            if self._about is None or self._about.search(line.in_context):
                 yield _Match(self._kind, line, match.start(self._act), match.end())
 
 
@@ -136,12 +117,12 @@ class _Rule:
     def __init__(self, rule: PracticeRule) -> None:
         self.practice: Final = rule.practice
         self._actor = rule.actor
-        self.unless: Final = tuple(map(_Expression, rule.unless))
+        self._unless = tuple(map(_Expression, rule.unless))
         self._stances = PRACTICES[rule.practice].stances
 
     def statement(self, line: _Line, matches: Sequence[_Match]) -> Statement | None:
         """Return what `line` states on the practice where its patterns match so."""
-        if any(excuse.is_in(line) for excuse in self.unless):
+        if any(excuse.is_in(line) for excuse in self._unless):
             return None
         reading = min(filter(None, map(self._reading, matches)), key=_weakness, default=None)
         return Statement(self.practice, reading.stance, reading.hedged, line.sentence) if reading else None
@@ -192,11 +173,6 @@ class Finder:
         self._filter.Compile()
         # The filter has compiled them all: once is enough.
         self._patterns = [_Pattern(source, self._filter.re(number)) for number, source in enumerate(sources)]
-
-    def prepare(self) -> None:
-        """Compile what would else be compiled when a sentence first asks for it: a fifth of a second in all."""
-        for pattern in self._patterns:
-            pattern.prepare()
 
     def statements(self, sentences: Sequence[Sentence], indices: Iterable[int]) -> list[list[Statement]]:
         """Return what each of the sentences at `indices` states, at most one stance a practice."""

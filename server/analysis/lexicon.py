@@ -11,6 +11,7 @@ A pattern is an RE2 expression over plain text (see `plain.py`: lower case, "do 
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 
@@ -118,8 +119,9 @@ _GAPS = {
 _EXPANSIONS = {name: rf"\b(?:{words})\b" for name, words in _WORDS.items()} | _GAPS
 _UNMARKED = str.maketrans({"<": "(?:", ">": ")"})
 _NAME = re.compile(r"\{([a-z][a-z-]*)\}")
-# What a pattern is made of: names, what is escaped, sets of characters, how often, groups, characters.
-_TOKEN = re.compile(r"[a-z ]+(?![a-z *+?{])|\{[a-z][a-z-]*\}|\\.|\[[^\]]+\]|[*+?]\??|\{\d*,?\d*\}\??|\((?:\?:)?|.")
+# What a pattern is made of: letters, names, what is escaped, sets of characters, how often, groups, characters.
+_TOKEN = re.compile(r"[a-z ]+(?![a-z *+?{])|\{[a-z][a-z-]*\}|\\.|\[[^\]]+\]|[*+?]\??|\{\d*,?\d*\}\??|.")
+_BRACKET = re.compile(r"(?:\\.|\[[^\]]+\]|[^\\\[()])*+([()])")
 _OFTEN = re.compile(r"[*+?{]")
 # A part without a word is in nearly every text.
 _WORD = re.compile(r"(?<!\\)[a-z][a-z]")
@@ -143,13 +145,13 @@ def expression(pattern: str) -> bytes:
 
 def pattern_options() -> re2.Options:
     """Return how a pattern is compiled."""
-    return options(_PATTERN_BYTES)
+    return _options(_PATTERN_BYTES)
 
 
 @cache
 def compile_part(part: str) -> re2.Set:
     """Return a part of a pattern compiled, as a set of one: it tells whether a text holds the part, and not where."""
-    found = re2.Set.SearchSet(options(_PART_BYTES))
+    found = re2.Set.SearchSet(_options(_PART_BYTES))
     found.Add(expression(part))
     found.Compile()
     return found
@@ -160,23 +162,39 @@ def parts(pattern: str) -> tuple[str, ...]:
 
     A gap is what may be of any length, or of many: a named one, or what is repeated. A choice as a whole is one part.
     """
+    pattern = pattern.translate(_UNMARKED)
     items: list[str] = []  # a gap is ""
-    depth = 0
-    for token in _TOKEN.findall(pattern.translate(_UNMARKED)):
-        if depth:
-            items[-1] += token
-        elif token == "|":
-            return (pattern.translate(_UNMARKED),)
-        elif _NAME.fullmatch(token) or not _OFTEN.match(token):
+    for token in _tokens(pattern):
+        if token == "|":
+            return (pattern,)
+        if _NAME.fullmatch(token) or not _OFTEN.match(token):
             items.append("" if token[1:-1] in _GAPS else token)
         else:
             items[-1] = items[-1] + token if token.startswith(("?", "+")) else ""
-        depth += token.startswith("(") - (token == ")")
     stretches = ("".join(stretch) for is_part, stretch in groupby(items, bool) if is_part)
     return tuple(stretch for stretch in stretches if _WORD.search(stretch))
 
 
-def options(most_bytes: int) -> re2.Options:
+def _tokens(pattern: str) -> Iterator[str]:
+    """The pieces of `pattern`, of which a group is one."""
+    place = 0
+    while token := _TOKEN.match(pattern, place):
+        end = _end_of_group(pattern, place) if token[0] == "(" else token.end()
+        yield pattern[place:end]
+        place = end
+
+
+def _end_of_group(pattern: str, place: int) -> int:
+    depth = 0
+    while bracket := _BRACKET.match(pattern, place):
+        place = bracket.end()
+        depth += 1 if bracket[1] == "(" else -1
+        if not depth:
+            return place
+    raise ValueError(f"A group that does not end: {pattern}")
+
+
+def _options(most_bytes: int) -> re2.Options:
     """Return how an expression on plain text is compiled, which may keep so much of what it has met.
 
     Plain text is ASCII. Held to be Latin-1, a `\\W` is four ranges of bytes, where in UTF-8 it is a dozen sequences.

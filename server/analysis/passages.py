@@ -28,7 +28,10 @@ CUES: Final[dict[Kind, frozenset[str]]] = {kind: REFERENCES[kind].union(*_FILE[k
 VOICE: Final[frozenset[str]] = frozenset(_FILE["voice"]["cues"])
 # The first two words of those of three.
 _OPENINGS = {
-    phrase.rpartition(" ")[0] for table in (*NAMES.values(), *CUES.values(), VOICE) for phrase in table if " " in phrase
+    phrase.rpartition(" ")[0]
+    for table in (*NAMES.values(), *CUES.values(), VOICE)
+    for phrase in table
+    if phrase.count(" ") == 2
 }
 
 # About a paragraph: long enough to hold several cues, short enough to speak of one thing.

@@ -1,10 +1,8 @@
 """The whole analysis on one screen."""
 
-from server.analysis import language
 from server.analysis.actions import actions
 from server.analysis.badges import award
 from server.analysis.contradictions import contradictions
-from server.analysis.finder import FINDER
 from server.analysis.findings import find
 from server.analysis.gate import check
 from server.analysis.grade import grade
@@ -14,12 +12,6 @@ from server.analysis.not_stated import not_stated
 from server.analysis.outline import outline
 from server.analysis.overview import overview
 from server.analysis.sentences import split
-
-
-def prepare() -> None:
-    """Load and compile what the first policies would else wait for, a third of a second in all."""
-    FINDER.prepare()
-    language.prepare()
 
 
 def summarise(document: Document) -> Summary:

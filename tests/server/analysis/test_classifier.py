@@ -87,5 +87,7 @@ def test_the_weights_that_ship_know_what_they_speak_of() -> None:
     pairs = {f"{practice.id} {stance}" for practice in PRACTICES.values() for stance in practice.stances}
     assert set(Topic) | {"hedged"} <= targets
     assert targets <= pairs | set(Topic) | {"hedged"}
+    pairs_of_words = classifier.load().arrays["pairs"].astype(int)
+    assert sorted(map(tuple, pairs_of_words.tolist())) == list(map(tuple, pairs_of_words.tolist()))
     # Of each practice the model knows one stance at least.
     assert {target.split()[0] for target in targets & pairs} == set(PRACTICES)

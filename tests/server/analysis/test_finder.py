@@ -1,7 +1,5 @@
 """Rules held against many sentences at once."""
 
-import pytest
-
 from server.analysis.finder import FINDER, MAX_MATCHES, Finder
 from server.analysis.model import Sentence
 from server.analysis.rules import PracticeRule
@@ -24,19 +22,6 @@ def rule(**fields: tuple[object, ...]) -> Finder:
 def test_each_sentence_is_read_by_itself() -> None:
     texts = (SELLS, "Cookies are small files.", DOES_NOT_SELL, "We use cookies.", SELLS)
     assert stances(FINDER, *texts) == [stances(FINDER, text)[0] for text in texts]
-
-
-def test_what_was_prepared_compiles_nothing_more(monkeypatch: pytest.MonkeyPatch) -> None:
-    prepared, other = (
-        rule(affirms=(r"\b<sell>\b",), in_context=((r"\bsale\b", r"\b<offer>\b"),), unless=(r"\bcars\b",))
-        for _ in range(2)
-    )
-    prepared.prepare()
-    for compiling in ("compile_part", "compile_pattern"):
-        monkeypatch.setattr(f"server.analysis.finder.{compiling}", None)
-    assert stances(prepared, "We sell cars.", "For sale: we offer data.") == [[], [("sells-data", Stance.DOES)]]
-    with pytest.raises(TypeError):
-        stances(other, "We sell cars.")
 
 
 def test_no_pattern_reaches_from_one_sentence_into_the_next() -> None:

