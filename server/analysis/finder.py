@@ -73,7 +73,7 @@ class _Match(NamedTuple):
 class _Expression:
     """A pattern as the lexicon writes it."""
 
-    def __init__(self, source: str, regexp: "re2._Regexp[str] | None" = None) -> None:
+    def __init__(self, source: str, regexp: "re2._Regexp[bytes] | None" = None) -> None:
         # From behind: how a pattern begins ("we") stands in most sentences.
         self.parts: Final = tuple(map(compile_part, reversed(parts(source))))
         self.regexp: Final = regexp or compile_pattern(source)
@@ -95,7 +95,7 @@ class _Source(NamedTuple):
 class _Pattern:
     """One pattern of `rule` that states something."""
 
-    def __init__(self, source: _Source, regexp: "re2._Regexp[str]") -> None:
+    def __init__(self, source: _Source, regexp: "re2._Regexp[bytes]") -> None:
         self.rule: Final = source.rule
         self._kind = source.kind
         self._about = compile_pattern(source.about) if source.about else None

@@ -133,7 +133,7 @@ def expand(pattern: str) -> str:
     return _NAME.sub(lambda name: _EXPANSIONS[name[1]], marked)
 
 
-def compile_pattern(pattern: str) -> "re2._Regexp[str]":
+def compile_pattern(pattern: str) -> "re2._Regexp[bytes]":
     """Return `pattern` compiled; it runs in time linear in the text, whatever the text."""
     return re2.compile(expression(pattern), pattern_options())
 
